@@ -1,0 +1,67 @@
+import { redirect } from "@remix-run/node";
+import { isLocale, type Locale } from "~/i18n/locales";
+import type { Viewer } from "~/models/session.server";
+import { viewerOf } from "./session.server";
+
+/**
+ * The guards, all in one place: a door calls one of them first. Who is not signed in is sent to the right way
+ * in and comes back after; what belongs to others does not exist (404).
+ */
+export async function requirePerson(request: Request): Promise<Viewer> {
+  const viewer = await viewerOf(request);
+  if (!viewer) throw redirect(`/login?${new URLSearchParams({ to: pathOf(request) })}`);
+  return viewer;
+}
+
+export type ResidentViewer = Viewer & { resident: NonNullable<Viewer["resident"]> };
+
+/** A person with a helper profile; others are sent to /join first. */
+export async function requireResident(request: Request): Promise<ResidentViewer> {
+  const viewer = await viewerOf(request);
+  if (!viewer?.resident) throw redirect("/join");
+  return { ...viewer, resident: viewer.resident };
+}
+
+export type TeamViewer = Viewer & { associationIds: string[] };
+
+/** A coordinator or owner of at least one association. */
+export async function requireTeam(request: Request): Promise<TeamViewer> {
+  const viewer = await requirePerson(request);
+  if (viewer.memberships.length === 0) throw notFound();
+  return { ...viewer, associationIds: viewer.memberships.map((membership) => membership.associationId) };
+}
+
+/** An association the viewer belongs to and that may publish: the given one, or the only one. */
+export function teamAssociation(viewer: TeamViewer, associationId: string | null) {
+  const wanted = associationId
+    ? viewer.memberships.find((membership) => membership.associationId === associationId)
+    : viewer.memberships[0];
+  if (!wanted) throw notFound();
+  return wanted.association;
+}
+
+export function notFound(): Response {
+  return new Response("Not found", { status: 404, statusText: "Not Found" });
+}
+
+/** The path to come back to: never another host, however it is spelled. */
+export function safePath(to: unknown, fallback = "/"): string {
+  if (typeof to !== "string" || !/^\/(?![/\\])[^\\\s]*$/.test(to)) return fallback;
+  const url = new URL(to, "http://here.invalid");
+  return url.host === "here.invalid" ? url.pathname + url.search + url.hash : fallback;
+}
+
+/** The language: the person's, else the one chosen in this browser, else what the browser prefers, else German. */
+export function localeOf(request: Request, viewer: Pick<Viewer, "locale"> | null): Locale {
+  const chosen = /(?:^|;\s*)locale=(\w+)/.exec(request.headers.get("Cookie") ?? "")?.[1];
+  const preferred = (request.headers.get("Accept-Language") ?? "")
+    .split(",")
+    .map((part) => part.trim().slice(0, 2).toLowerCase());
+  return [viewer?.locale, chosen, ...preferred].find((one) => isLocale(one)) ?? "de";
+}
+
+/** Where a GET was headed; a POST cannot be repeated after signing in. */
+function pathOf(request: Request): string {
+  const url = new URL(request.url);
+  return request.method === "GET" ? url.pathname + url.search : "/";
+}

@@ -1,0 +1,78 @@
+import type { Category } from "~/domain/categories";
+import type { FormErrors, FormValues } from "~/domain/forms/form-values";
+import type { Reasons } from "~/domain/matching";
+import type { PublicPlace } from "~/domain/need-view";
+import type { SignupRefusal } from "~/domain/signup";
+import type { Skill } from "~/domain/skills";
+
+/** What the page of a need shows to one viewer; instants are ISO texts, distances metres. */
+export type NeedPageData = {
+  now: string;
+  url: string;
+  need: {
+    id: string;
+    status: "open" | "filled" | "closed" | "cancelled";
+    title: string;
+    text: string;
+    category: Category;
+    urgent: boolean;
+    association: string;
+    municipality: string;
+    department: string;
+    place: PublicPlace;
+    meetAt: string;
+    bring: string;
+    unit: string;
+    minimumAge: number | null;
+    phoneRequired: boolean;
+    contactName: string;
+    requiredSkills: Skill[];
+    helpfulSkills: Skill[];
+    noGermanNeeded: boolean;
+    wheelchair: boolean;
+    withChildren: boolean;
+    cancelReason: string;
+  };
+  /** its last shift has ended */
+  over: boolean;
+  shifts: NeedShift[];
+  distance: number | null;
+  /** why it suits the viewer; null when nothing is known about them */
+  reasons: Reasons | null;
+  mayDecline: boolean;
+  declined: boolean;
+  viewer: { phone: string | null; knownAge: boolean } | null;
+  /** only for those who are coming */
+  confirmed: { contactName: string; contactPhone: string; place: PublicPlace } | null;
+  askStillFits: boolean;
+  /** the shift whose places were just given back */
+  withdrawn: string | null;
+  /** where "Inhalt melden" leads */
+  report: string;
+};
+
+export type NeedShift = {
+  id: string;
+  start: string;
+  end: string;
+  flexible: boolean;
+  places: number;
+  taken: number;
+  /** what the action would answer now to this viewer alone */
+  refusal: SignupRefusal | null;
+  /** how many places the viewer has or had here */
+  people: number | null;
+  coming: boolean;
+};
+
+/** What a refused form brings back to the same page. */
+export type NeedPageFailure = {
+  refusal?: SignupRefusal;
+  errors?: FormErrors;
+  values?: FormValues;
+};
+
+/** Missing details that the form itself asks for are no reason to grey a shift out. */
+export function blocks(refusal: SignupRefusal | null): boolean {
+  return refusal !== null && refusal !== "birth-year" && refusal !== "phone";
+}

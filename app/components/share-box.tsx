@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useState } from "react";
+import { encode } from "uqr";
+import { useT } from "~/i18n/context";
+import { Button, buttonClass } from "./button";
+import { TextField } from "./field";
+import { Icon } from "./icon";
+
+type ShareBoxProps = {
+  /** Absolute address, also what the QR code holds. */
+  url: string;
+  /** What stands before the link in the message. */
+  text: string;
+};
+
+export function ShareBox({ url, text }: ShareBoxProps) {
+  const t = useT();
+  return (
+    <div className="share-box">
+      <a
+        className={buttonClass({ full: true })}
+        href={`https://wa.me/?text=${encodeURIComponent(`${text} ${url}`)}`}
+        rel="noreferrer"
+        target="_blank"
+      >
+        <Icon name="whatsapp" />
+        {t("common.share.whatsapp")}
+      </a>
+      <div className="share-link">
+        <TextField
+          id="share-link"
+          name="share-link"
+          label={t("common.share.link")}
+          defaultValue={url}
+          readOnly
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <CopyButton text={url} />
+      </div>
+      <div className="share-qr">
+        <QrCode text={url} label={t("common.share.qrLabel")} />
+        <p className="small muted">{t("common.share.qr")}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Appears once scripts run: without them there is nothing it could do, and the field can be copied by hand. */
+function CopyButton({ text }: { text: string }) {
+  const t = useT();
+  const [state, setState] = useState<"absent" | "ready" | "copied">("absent");
+
+  useEffect(() => {
+    if (navigator.clipboard) setState("ready");
+  }, []);
+
+  if (state === "absent") return null;
+  return (
+    <Button
+      type="button"
+      variant="secondary"
+      icon={state === "copied" ? "check" : "copy"}
+      onClick={() => navigator.clipboard.writeText(text).then(() => setState("copied"))}
+    >
+      <span aria-live="polite">{t(state === "copied" ? "common.action.copied" : "common.action.copy")}</span>
+    </Button>
+  );
+}
+
+function QrCode({ text, label }: { text: string; label: string }) {
+  const { size, path } = useMemo(() => {
+    const { data, size } = encode(text, { border: 0 });
+    const modules = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")));
+    return { size, path: modules.join("") };
+  }, [text]);
+  return (
+    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+      <path d={path} />
+    </svg>
+  );
+}

@@ -1,0 +1,53 @@
+import {
+  birthYear,
+  type Form,
+  line,
+  phone,
+  readFields,
+  required,
+  sentBy,
+  typedValues,
+  uuid,
+  wholeNumber,
+} from "./fields";
+import type { Parsed } from "./form-values";
+
+export type SignupInput = {
+  shiftId: string;
+  /** null only from somebody whose name is known already */
+  name: string | null;
+  /** "Ich und noch 1–4": 1–5 */
+  people: number;
+  phone: string | null;
+  birthYear: number | null;
+};
+
+/** `nameRequired`: nobody is signed in, so the form is all we know about this person. */
+export function parseSignupForm(
+  form: Form,
+  now: Date,
+  { nameRequired }: { nameRequired: boolean },
+): Parsed<SignupInput> {
+  const sent = sentBy(form);
+  const { fields, errors } = readFields(sent, {
+    shiftId: required(uuid()),
+    name: nameRequired ? required(line(80)) : line(80),
+    people: wholeNumber(1, 5),
+    phone: phone(),
+    birthYear: birthYear(now),
+  });
+  if (fields.shiftId === undefined || Object.keys(errors).length > 0) {
+    const names = ["shiftId", "name", "people", "phone", "birthYear"];
+    return { ok: false, errors, values: typedValues(sent, names) };
+  }
+  return {
+    ok: true,
+    value: {
+      shiftId: fields.shiftId,
+      name: fields.name || null,
+      people: fields.people ?? 1,
+      phone: fields.phone ?? null,
+      birthYear: fields.birthYear ?? null,
+    },
+  };
+}

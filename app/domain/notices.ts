@@ -1,0 +1,73 @@
+import type { PlaceKind } from "./need-view";
+import { isNight, ringAt } from "./night";
+
+export const noticeKinds = [
+  "invitation",
+  "changed",
+  "cancelled",
+  "first-signup",
+  "full",
+  "withdrawn",
+  "nobody-yet",
+] as const;
+
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What those who are coming rely on. */
+export type Appointment = {
+  placeKind: PlaceKind;
+  placeName: string;
+  lat: number | null;
+  lon: number | null;
+  meetingPoint: string;
+  meetAt: string;
+  shifts: readonly { id: string; start: Date; end: Date }[];
+};
+
+const soonMs = 12 * 3_600_000;
+
+/**
+ * When a notice may reach a device, and whether with sound. `shiftStart` is that person's next shift of the
+ * need. Mail makes no noise and may always go at once.
+ */
+export function noticeTime(
+  kind: NoticeKind,
+  now: Date,
+  shiftStart: Date,
+): { deliverAt: Date; silent: boolean } {
+  if (kind === "invitation") return { deliverAt: ringAt(now), silent: false };
+  const night = isNight(now) && shiftStart.getTime() - now.getTime() > soonMs;
+  if (kind === "changed") return { deliverAt: now, silent: night };
+  return { deliverAt: night ? ringAt(now) : now, silent: false };
+}
+
+/** Must anybody who is coming be asked "Passt noch?" Text, skills and numbers of places ask nobody. */
+export function changeMatters(before: Appointment, after: Appointment): boolean {
+  return changedShifts(before, after).length > 0;
+}
+
+/**
+ * The ids of those shifts of `before` whose people must hear: all when the place moved, otherwise the ones
+ * that moved in time or are gone. A new shift concerns nobody yet.
+ */
+export function changedShifts(before: Appointment, after: Appointment): string[] {
+  const moved = placeMoved(before, after);
+  const stays = new Map(after.shifts.map((shift) => [shift.id, shift]));
+  return before.shifts
+    .filter(({ id, start, end }) => {
+      const now = stays.get(id);
+      return moved || now?.start.getTime() !== start.getTime() || now.end.getTime() !== end.getTime();
+    })
+    .map(({ id }) => id);
+}
+
+function placeMoved(a: Appointment, b: Appointment): boolean {
+  return (
+    a.placeKind !== b.placeKind ||
+    a.placeName !== b.placeName ||
+    a.lat !== b.lat ||
+    a.lon !== b.lon ||
+    a.meetingPoint !== b.meetingPoint ||
+    a.meetAt !== b.meetAt
+  );
+}

@@ -1,0 +1,35 @@
+import type { FieldError } from "~/domain/forms/form-values";
+import type { SignupRefusal } from "~/domain/signup";
+
+export const errors = {
+  required: "Bitte fülle dieses Feld aus.",
+  "too-long": "Das ist zu lang. Bitte fasse dich kürzer.",
+  "too-many": "Das sind zu viele. Höchstens 20 Termine sind möglich.",
+  doubled: "Dieses Feld kam zweimal mit verschiedenen Angaben an. Bitte prüfe es.",
+  "unknown-choice": "Diese Auswahl kennen wir nicht. Bitte wähle noch einmal.",
+  "not-a-number": "Bitte gib hier eine Zahl ein, zum Beispiel 3.",
+  "too-small": "Diese Zahl ist zu klein.",
+  "too-big": "Diese Zahl ist zu groß.",
+  "out-of-range": "Dieser Punkt liegt außerhalb der Karte.",
+  email: "Das sieht nicht nach einer E-Mail-Adresse aus, zum Beispiel name@beispiel.de.",
+  phone: "Das sieht nicht nach einer Telefonnummer aus, zum Beispiel 03535 1234.",
+  "birth-year": "Bitte gib dein Geburtsjahr mit vier Ziffern ein, zum Beispiel 1985.",
+  "place-required": "Bitte tippe auf die Karte oder gib einen Ort ein.",
+  "place-unknown": "Diesen Ort finden wir nicht. Tippe auf die Karte oder versuche den nächstgrößeren Ort.",
+  "shift-required": "Bitte gib mindestens einen Termin mit Anfang und Ende an.",
+  date: "Bitte gib Tag und Uhrzeit an.",
+  "end-before-start": "Das Ende muss nach dem Anfang liegen.",
+  past: "Dieser Termin liegt schon in der Vergangenheit.",
+  "shift-too-long": "Dieser Termin ist zu lang: höchstens 14 Tage, nach Absprache höchstens 92.",
+  "reason-required": "Bitte wähle einen Grund.",
+  refusal: {
+    full: "Alle Plätze dieses Termins sind vergeben. Danke, dass du helfen wolltest!",
+    closed: "Dieser Aufruf nimmt keine Zusagen mehr an. Danke, dass du helfen wolltest!",
+    past: "Dieser Termin ist schon vorbei.",
+    "too-young": "Für diesen Termin bist du leider noch zu jung. Schau gern nach anderen Aufrufen.",
+    clash: "Du hast zur selben Zeit schon woanders zugesagt.",
+    already: "Du bist bei diesem Termin schon dabei.",
+    "birth-year": "Dieser Aufruf hat ein Mindestalter. Bitte gib dein Geburtsjahr an.",
+    phone: "Für diesen Aufruf wird deine Telefonnummer gebraucht, falls sich kurzfristig etwas ändert.",
+  },
+} satisfies Record<FieldError, string> & { refusal: Record<SignupRefusal, string> };

@@ -1,0 +1,29 @@
+import type { de } from "./de";
+import { association } from "./en/association";
+import { labels } from "./en/categories";
+import { common } from "./en/common";
+import { errors } from "./en/errors";
+import { help } from "./en/help";
+import { home } from "./en/home";
+import { join } from "./en/join";
+import { legal } from "./en/legal";
+import { mail } from "./en/mail";
+import { me } from "./en/me";
+import { needForm } from "./en/needForm";
+import { push } from "./en/push";
+import type { Translated } from "./translated";
+
+export const en: Translated<typeof de> = {
+  common,
+  home,
+  help,
+  join,
+  me,
+  association,
+  needForm,
+  legal,
+  push,
+  mail,
+  labels,
+  errors,
+};

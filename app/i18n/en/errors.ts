@@ -1,0 +1,35 @@
+import type { FieldError } from "~/domain/forms/form-values";
+import type { SignupRefusal } from "~/domain/signup";
+
+export const errors = {
+  required: "Please fill in this field.",
+  "too-long": "This is too long. Please shorten it.",
+  "too-many": "Too many. There can be at most 20 times.",
+  doubled: "This field arrived twice with different answers. Please check it.",
+  "unknown-choice": "We do not know this choice. Please choose again.",
+  "not-a-number": "Please enter a number here, for example 3.",
+  "too-small": "This number is too small.",
+  "too-big": "This number is too big.",
+  "out-of-range": "This point is off the map.",
+  email: "This does not look like an e-mail address, for example name@example.org.",
+  phone: "This does not look like a phone number, for example 03535 1234.",
+  "birth-year": "Please enter your year of birth with four digits, for example 1985.",
+  "place-required": "Please tap the map or enter a place.",
+  "place-unknown": "We cannot find this place. Tap the map or try the next larger one.",
+  "shift-required": "Please give at least one time with a start and an end.",
+  date: "Please give a day and a time.",
+  "end-before-start": "The end must be after the start.",
+  past: "This time is already in the past.",
+  "shift-too-long": "This is too long: at most 14 days, or 92 by arrangement.",
+  "reason-required": "Please choose a reason.",
+  refusal: {
+    full: "Every place at this time is taken. Thank you for wanting to help!",
+    closed: "This call for help is no longer taking names. Thank you for wanting to help!",
+    past: "This time has already passed.",
+    "too-young": "You are still too young for this one, sorry. Do have a look at the other calls for help.",
+    clash: "You have already said yes to something else at the same time.",
+    already: "You are already coming at this time.",
+    "birth-year": "There is a minimum age for this one. Please tell us your year of birth.",
+    phone: "Your phone number is needed for this one, in case something changes at short notice.",
+  },
+} satisfies Record<FieldError, string> & { refusal: Record<SignupRefusal, string> };

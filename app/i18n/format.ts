@@ -1,0 +1,130 @@
+import { dateWords } from "./date-words";
+import type { Locale } from "./locales";
+
+type Instant = Date | string;
+type ShiftTimes = { start: Instant; end: Instant; flexible: boolean };
+type DayStyle = "short" | "long";
+
+const dayMs = 86_400_000;
+
+/** "Sa, 28. Nov. · 14–18 Uhr"; times are those of Europe/Berlin, whatever the device is set to. */
+export function formatShift(shift: ShiftTimes, locale: Locale, now: Instant): string {
+  if (shift.flexible) return `${dateWords[locale].byArrangement}, ${formatPeriod(shift, locale, now)}`;
+  const [start, end] = [berlin(shift.start), berlin(shift.end)];
+  const day = nearDay(shift.start, locale, now);
+  if (sameDay(start, end) || endsAtMidnight(shift)) return `${day} · ${formatHours(shift, locale)}`;
+  const nextDay = daysBetween(start, end) === 1;
+  const endDay = nextDay
+    ? dateWords[locale].weekdaysShort[end.weekday]
+    : formatDay(shift.end, locale, "short");
+  const until = dateWords[locale].until;
+  return `${day} · ${formatTime(shift.start, locale)} ${until} ${endDay}, ${formatTime(shift.end, locale)}`;
+}
+
+/** The hours alone: "14–18 Uhr", "2–6 pm"; a shift over midnight keeps both ends written out. */
+export function formatHours({ start, end }: Pick<ShiftTimes, "start" | "end">, locale: Locale): string {
+  const last = endsAtMidnight({ start, end }) ? dateWords[locale].midnight : formatTime(end, locale);
+  const first = formatTime(start, locale);
+  const [, firstClock = first, firstUnit] = /^(\S+) (.+)$/.exec(first) ?? [];
+  return last.endsWith(` ${firstUnit}`) ? `${firstClock}–${last}` : `${first}–${last}`;
+}
+
+/** "Sa, 28. Nov." or "Samstag, 28. November"; with `now`, a far-off day also names its year. */
+export function formatDay(day: Instant, locale: Locale, style: DayStyle = "short", now?: Instant): string {
+  const { weekdays, weekdaysShort } = dateWords[locale];
+  const parts = berlin(day);
+  const weekday = (style === "long" ? weekdays : weekdaysShort)[parts.weekday];
+  const far = now !== undefined && Math.abs(Number(toDate(day)) - Number(toDate(now))) > 300 * dayMs;
+  return `${weekday}, ${dayAndMonth(parts, locale, style)}${far ? ` ${parts.year}` : ""}`;
+}
+
+/** "14 Uhr", "13:45 Uhr", "2 pm". */
+export function formatTime(time: Instant, locale: Locale): string {
+  const { hour, minute } = berlin(time);
+  const minutes = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;
+  if (locale === "de") return `${hour}${minutes} Uhr`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes} ${hour < 12 ? "am" : "pm"}`;
+}
+
+/** Metres in, whole kilometres out: "unter 1 km", "2 km". */
+export function formatDistance(metres: number, locale: Locale): string {
+  return metres < 1000 ? `${dateWords[locale].under} 1 km` : `${Math.round(metres / 1000)} km`;
+}
+
+/** 0 is Monday: "montags", "on Mondays". */
+export function weekdayAdverb(weekday: number, locale: Locale): string {
+  return dateWords[locale].weekdayAdverbs[weekday] ?? "";
+}
+
+/** "vor 4 Minuten", "2 hours ago"; under a minute it is "now". */
+export function formatAgo(then: Instant, locale: Locale, now: Instant): string {
+  const minutes = Math.floor((Number(toDate(now)) - Number(toDate(then))) / 60_000);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  if (minutes < 1) return relative.format(0, "second");
+  if (minutes < 60) return relative.format(-minutes, "minute");
+  if (minutes < 24 * 60) return relative.format(-Math.floor(minutes / 60), "hour");
+  return relative.format(-Math.floor(minutes / (24 * 60)), "day");
+}
+
+export function isToday(day: Instant, now: Instant): boolean {
+  return sameDay(berlin(day), berlin(now));
+}
+
+function formatPeriod({ start, end }: ShiftTimes, locale: Locale, now: Instant): string {
+  const first = berlin(start);
+  // A period that ends at 00:00 has its last day on the eve.
+  const last = berlin(new Date(Number(toDate(end)) - 1));
+  if (sameDay(first, last)) return nearDay(start, locale, now);
+  const to = dayAndMonth(last, locale, "short");
+  if (first.month !== last.month) return `${dayAndMonth(first, locale, "short")}–${to}`;
+  return `${first.day}${locale === "de" ? "." : ""}–${to}`;
+}
+
+function nearDay(day: Instant, locale: Locale, now: Instant): string {
+  const ahead = daysBetween(berlin(now), berlin(day));
+  if (ahead === 0) return dateWords[locale].today;
+  return ahead === 1 ? dateWords[locale].tomorrow : formatDay(day, locale, "short", now);
+}
+
+function dayAndMonth({ day, month }: Parts, locale: Locale, style: DayStyle): string {
+  const { months, monthsShort } = dateWords[locale];
+  const name = (style === "long" ? months : monthsShort)[month - 1];
+  return locale === "de" ? `${day}. ${name}` : `${day} ${name}`;
+}
+
+function endsAtMidnight({ start, end }: Pick<ShiftTimes, "start" | "end">): boolean {
+  const [first, last] = [berlin(start), berlin(end)];
+  return last.hour === 0 && last.minute === 0 && daysBetween(first, last) === 1;
+}
+
+type Parts = { year: number; month: number; day: number; hour: number; minute: number; weekday: number };
+
+const wallClock = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Berlin",
+  hourCycle: "h23",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  hour: "numeric",
+  minute: "numeric",
+});
+
+function berlin(instant: Instant): Parts {
+  const found: Record<string, number> = {};
+  for (const { type, value } of wallClock.formatToParts(toDate(instant))) found[type] = Number(value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = found;
+  const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
+  return { year, month, day, hour, minute, weekday };
+}
+
+function daysBetween(from: Parts, to: Parts): number {
+  return (Date.UTC(to.year, to.month - 1, to.day) - Date.UTC(from.year, from.month - 1, from.day)) / dayMs;
+}
+
+function sameDay(a: Parts, b: Parts): boolean {
+  return daysBetween(a, b) === 0;
+}
+
+function toDate(instant: Instant): Date {
+  return typeof instant === "string" ? new Date(instant) : instant;
+}

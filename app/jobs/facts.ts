@@ -1,0 +1,57 @@
+import { isCategory } from "~/domain/categories";
+import type { Standing } from "~/domain/holds";
+import type { Reasons } from "~/domain/matching";
+import { publicPlace } from "~/domain/need-view";
+import { type NoticeKind, noticeKinds } from "~/domain/notices";
+import type { ClaimedDelivery } from "~/models/sending.server";
+import type { PingFacts } from "~/push/ping";
+
+/** What a delivery says and rests on, read from its row; null when the row makes no sense (any more). */
+export function factsOf(delivery: ClaimedDelivery, now: Date, baseUrl: string) {
+  const { helpRequest: need, person, invitation } = delivery;
+  const { category } = need;
+  if (!isKind(delivery.kind) || category === null || !isCategory(category) || !need.endsAt) return null;
+  const shifts = need.shifts.map(({ signups, ...shift }) => ({
+    ...shift,
+    taken: signups.reduce((sum, signup) => sum + signup.people, 0),
+  }));
+  const ahead = shifts.filter((shift) => shift.end > now);
+  const ping: PingFacts = {
+    kind: delivery.kind,
+    silent: delivery.silent,
+    baseUrl,
+    need: {
+      id: need.id,
+      title: need.title,
+      category,
+      urgent: need.urgency === "urgent",
+      place: publicPlace(need).name,
+      cancelReason: need.cancelReason,
+      shifts,
+    },
+    reasons: (invitation?.reasons as Reasons | undefined) ?? null,
+    now,
+  };
+  const standing: Standing = {
+    kind: delivery.kind,
+    need,
+    placesLeft: ahead.reduce((sum, shift) => sum + Math.max(0, shift.places - shift.taken), 0),
+    person: {
+      pausedUntil: person.resident?.pausedUntil ?? null,
+      answered: invitation?.answer != null,
+      coming: need.shifts.some((shift) => shift.signups.some((signup) => signup.personId === person.id)),
+    },
+    now,
+  };
+  return {
+    ping,
+    standing,
+    until: need.endsAt,
+    topic: `${need.id}:${delivery.kind}`,
+    associationName: need.association.name,
+  };
+}
+
+function isKind(kind: string): kind is NoticeKind {
+  return noticeKinds.some((one) => one === kind);
+}

@@ -1,0 +1,26 @@
+import { env } from "~/env.server";
+import { isLocale } from "~/i18n/locales";
+import { translator } from "~/i18n/translator.server";
+import { db } from "~/models/db.server";
+import type { Jobs } from "~/models/job.server";
+import { devicesOf } from "~/models/push-subscription.server";
+import type { createSender } from "~/push/send.server";
+
+/** So that somebody who just said yes hears how it will sound. Not repeated: they can press again. */
+export async function ringOnce(
+  { personId }: Jobs["test-ping"],
+  sender: ReturnType<typeof createSender>,
+): Promise<void> {
+  const person = await db().person.findUnique({ where: { id: personId }, select: { locale: true } });
+  const locale = isLocale(person?.locale) ? person.locale : "de";
+  const t = translator(locale);
+  const message = {
+    title: t("push.test.title"),
+    body: t("push.test.body"),
+    navigate: `${env().baseUrl}/me`,
+    tag: "test",
+    lang: locale,
+  };
+  const devices = await devicesOf(personId);
+  await Promise.all(devices.map((device) => sender.send(device, message, { ttl: 60, urgency: "high" })));
+}

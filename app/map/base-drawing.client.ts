@@ -1,0 +1,104 @@
+import type { BaseMap, Ring } from "./base-layer.client";
+import { drawLabel, drawTown, earthCircumference, isPlaceInSight } from "./base-places.client";
+
+export type Palette = {
+  water: string;
+  abroad: string;
+  land: string;
+  border: string;
+  town: string;
+  house: string;
+  label: string;
+  halo: string;
+  font: string;
+};
+
+/** The window of the world a tile shows, pixels at its zoom. */
+export type Window = { zoom: number; left: number; top: number; size: number };
+
+/** The colours are the style sheet's (`--map-…`), so light, dark and a municipality's own need no code. */
+export function paletteOf(element: Element): Palette {
+  const style = getComputedStyle(element);
+  const colour = (name: string) => style.getPropertyValue(`--map-${name}`).trim() || "transparent";
+  return {
+    water: colour("water"),
+    abroad: colour("abroad"),
+    land: colour("land"),
+    border: colour("border"),
+    town: colour("town"),
+    house: colour("house"),
+    label: colour("label"),
+    halo: colour("halo"),
+    font: style.fontFamily || "sans-serif",
+  };
+}
+
+export function drawBase(
+  context: CanvasRenderingContext2D,
+  base: BaseMap,
+  palette: Palette,
+  window: Window,
+): void {
+  const scale = 256 * 2 ** window.zoom;
+  context.fillStyle = palette.water;
+  context.fillRect(0, 0, window.size, window.size);
+  context.lineJoin = "round";
+  // Borders drawn at different scales leave gaps: each land is stroked in its own colour, 800 m wide.
+  const seam = Math.max(2, (800 * scale) / (earthCircumference * 0.62));
+  const near = (ring: Ring) => isInSight(ring, scale, window);
+  for (const ring of base.neighbours.filter(near)) {
+    tracePath(context, ring, scale, window);
+    fillAndStroke(context, palette.abroad, palette.abroad, seam * 2);
+  }
+  const states = base.states.filter(near);
+  for (const ring of states) {
+    tracePath(context, ring, scale, window);
+    fillAndStroke(context, palette.land, palette.land, seam);
+  }
+  // Natural Earth is a kilometre off in places: close up, its line would put a village into the wrong Land.
+  for (const ring of window.zoom <= 9 ? states : []) {
+    tracePath(context, ring, scale, window);
+    fillAndStroke(context, null, palette.border, window.zoom < 8 ? 1 : 1.5);
+  }
+  const shown = base.places.filter((place) => isPlaceInSight(place, scale, window));
+  for (const place of shown) drawTown(context, place, palette, scale, window);
+  for (const place of shown) drawLabel(context, place, palette, scale, window);
+}
+
+function isInSight(ring: Ring, scale: number, { left, top, size }: Window): boolean {
+  const margin = 40;
+  return (
+    ring.west * scale < left + size + margin &&
+    ring.east * scale > left - margin &&
+    ring.north * scale < top + size + margin &&
+    ring.south * scale > top - margin
+  );
+}
+
+function tracePath(
+  context: CanvasRenderingContext2D,
+  ring: Ring,
+  scale: number,
+  { left, top }: Window,
+): void {
+  context.beginPath();
+  for (let i = 0; i + 1 < ring.points.length; i += 2) {
+    context.lineTo((ring.points[i] ?? 0) * scale - left, (ring.points[i + 1] ?? 0) * scale - top);
+  }
+  context.closePath();
+}
+
+function fillAndStroke(
+  context: CanvasRenderingContext2D,
+  fill: string | null,
+  stroke: string,
+  width: number,
+): void {
+  if (fill) {
+    context.fillStyle = fill;
+    context.fill();
+  }
+  context.strokeStyle = stroke;
+  context.lineWidth = width;
+  context.stroke();
+}

@@ -1,0 +1,70 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "./generated/client";
+
+export type Tx = Prisma.TransactionClient;
+
+let client: PrismaClient | null = null;
+
+/**
+ * Waiting and working times are set on purpose: 500 people who tap at once for one place stand in line for
+ * its row and are all answered; whoever would wait longer is told to come back (`Busy`).
+ * The pool stays below PostgreSQL's `max_connections` minus the worker's and LISTEN's.
+ */
+const limits = { connections: 20, waitMs: 12_000, workMs: 15_000 };
+
+export function connect(url: string): void {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: limits.connections,
+    connectionTimeoutMillis: limits.waitMs,
+    idleTimeoutMillis: 30_000,
+  });
+  client = new PrismaClient({ adapter, errorFormat: "minimal" });
+}
+
+export async function disconnect(): Promise<void> {
+  await client?.$disconnect();
+  client = null;
+}
+
+export function db(): PrismaClient {
+  if (!client) throw new Error("The database is not connected yet: call connect(url) first.");
+  return client;
+}
+
+/** More is asked of the database than it can answer in time: a 503 with Retry-After, never a 500. */
+export class Busy extends Response {
+  constructor() {
+    super("Busy", { status: 503, headers: { "Retry-After": "3" } });
+  }
+}
+
+/** One transaction; all or nothing. @throws Busy when the line for the database is too long */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await db().$transaction(work, { maxWait: limits.waitMs, timeout: limits.workMs });
+  } catch (error) {
+    if (isBusy(error)) throw new Busy();
+    throw error;
+  }
+}
+
+/** Whether a unique index refused the write: the other one was first. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+/** Whether an error only means that the database has no time, or is not back yet. */
+export function isBusy(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return busyCodes.has(error.code);
+  if (!(error instanceof Error)) return false;
+  return /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET|the database system is/.test(
+    error.message,
+  );
+}
+
+/**
+ * P1001, P1002, P1017: the server is not reachable, or closed the connection. P2024: no connection in time.
+ * P2028: the transaction waited or worked too long. P2034: two writes met.
+ */
+const busyCodes = new Set(["P1001", "P1002", "P1017", "P2024", "P2028", "P2034"]);

@@ -1,0 +1,52 @@
+import { realTimeOf } from "~/clock.server";
+import type { NoticeKind } from "~/domain/notices";
+import type { Tx } from "./db.server";
+import { Prisma } from "./generated/client";
+import { enqueue } from "./job.server";
+
+export type Telling = {
+  kind: Exclude<NoticeKind, "invitation">;
+  helpRequestId: string;
+  personIds: readonly string[];
+  /** What is told, so that the same thing is told to the same device once: the key's middle part. */
+  subject: string;
+  /** Product instants: a mail makes no noise and may go earlier than the ring. */
+  ringAt: Date;
+  mailAt: Date;
+  silent?: boolean;
+  /** `both` channels for those who are coming; otherwise mail only where no device can be rung. */
+  channels: "both" | "mail-as-fallback";
+};
+
+/**
+ * Writes who is to be told what, one row per device and at most one mail each, with the fact itself, and the
+ * job that sends them. Rests on the unique `key`: what is told twice is written once.
+ */
+export async function tell(tx: Tx, telling: Telling): Promise<void> {
+  const { kind, helpRequestId, subject, ringAt, mailAt } = telling;
+  if (telling.personIds.length === 0) return;
+  const ids = Prisma.sql`${[...telling.personIds]}::uuid[]`;
+  // A change or a cancellation follows from the person's own signup: it goes to the address they gave,
+  // confirmed or not. Everything else waits until the address is confirmed.
+  const mayMail =
+    kind === "changed" || kind === "cancelled" ? Prisma.sql`true` : Prisma.sql`p."emailConfirmed"`;
+  const unreached =
+    telling.channels === "both"
+      ? Prisma.sql`true`
+      : Prisma.sql`not exists (select from "PushSubscription" s where s."personId" = p.id)`;
+  await tx.$executeRaw`
+    insert into "Delivery" (id, key, kind, "helpRequestId", "personId", "subscriptionId", silent, "deliverAt")
+    select gen_random_uuid(), concat_ws(':', ${kind}::text, ${subject}::text, s."personId", s.id),
+           ${kind}::text, ${helpRequestId}::uuid, s."personId", s.id,
+           ${telling.silent ?? false}, ${ringAt}::timestamptz
+      from "PushSubscription" s where s."personId" = any(${ids})
+    union all
+    select gen_random_uuid(), concat_ws(':', ${kind}::text, ${subject}::text, p.id, 'mail'),
+           ${kind}::text, ${helpRequestId}::uuid, p.id, null, true, ${mailAt}::timestamptz
+      from "Person" p
+     where p.id = any(${ids}) and p.email is not null and ${mayMail} and ${unreached}
+    on conflict (key) do nothing`;
+  for (const at of new Set([ringAt.getTime(), mailAt.getTime()])) {
+    await enqueue(tx, "deliver", {}, { runAt: realTimeOf(new Date(at)) });
+  }
+}

@@ -1,0 +1,212 @@
+import type { NeedInput } from "~/domain/forms/need-form";
+import { changedShifts, noticeTime } from "~/domain/notices";
+import { type Tx, transaction } from "./db.server";
+import { tell } from "./delivery.server";
+import { nearestPlace } from "./gazetteer.server";
+import { invite } from "./invitation.server";
+import { refreshStatus, shiftOrder, takenByShift } from "./place-count.server";
+import { notifyWatchers } from "./watch.server";
+
+export type WriteRefusal = "not-found" | "closed" | "places-taken" | "nothing-to-cancel";
+export type Written = { ok: true; id: string } | { ok: false; reason: WriteRefusal };
+
+/** Writes a need down, as a draft, or published at once: it, its invitations and jobs commit together. */
+export async function post(
+  author: { personId: string; associationId: string },
+  value: NeedInput,
+  now: Date,
+): Promise<Written> {
+  return transaction(async (tx) => {
+    const { id } = await tx.helpRequest.create({
+      data: {
+        ...columns(value),
+        associationId: author.associationId,
+        authorId: author.personId,
+        ...lifetime(value),
+        shifts: { create: value.shifts.map(shiftColumns) },
+      },
+    });
+    if (value.intent === "publish") await open(tx, id, now);
+    return { ok: true as const, id };
+  });
+}
+
+/**
+ * Corrects a need. The intent `publish` opens a draft; what is open stays open. A changed time or place asks
+ * everyone coming "Passt noch?"; who fits only now is invited. The need's row is locked first, so that places
+ * are not taken away under a signup.
+ */
+export async function change(
+  id: string,
+  associationId: string,
+  value: NeedInput,
+  now: Date,
+): Promise<Written> {
+  return transaction(async (tx) => {
+    const before = await lockHelpRequest(tx, id, associationId);
+    if (!before) return { ok: false as const, reason: "not-found" as const };
+    if (before.status === "cancelled") return { ok: false as const, reason: "closed" as const };
+    const shifts = withStoredIds(value.shifts, before.shifts);
+    if (!(await writeShifts(tx, id, before.shifts, shifts))) {
+      return { ok: false as const, reason: "places-taken" as const };
+    }
+    const after = shifts.map((shift) => ({ ...shift, id: shift.id ?? "" }));
+    const concerned =
+      before.status === "draft" ? [] : changedShifts(before, { ...columns(value), shifts: after });
+    const changedAt = concerned.length > 0 ? now : before.changedAt;
+    await tx.helpRequest.update({
+      where: { id },
+      data: { ...columns(value), ...lifetime(value), changedAt },
+    });
+    await tellComing(tx, id, "changed", concerned, now);
+    if (before.status === "draft") {
+      if (value.intent === "publish") await open(tx, id, now);
+    } else {
+      await refreshStatus(tx, id, now);
+      await invite(tx, id, now);
+    }
+    await notifyWatchers(tx, id);
+    return { ok: true as const, id };
+  });
+}
+
+/** "Genug gefunden": closed for new signups; and open again. */
+export async function close(id: string, associationId: string): Promise<Written> {
+  return transaction(async (tx) => {
+    const need = await lockHelpRequest(tx, id, associationId);
+    if (!need) return { ok: false as const, reason: "not-found" as const };
+    if (need.status !== "open" && need.status !== "filled")
+      return { ok: false as const, reason: "closed" as const };
+    await tx.helpRequest.update({ where: { id }, data: { status: "closed" } });
+    await notifyWatchers(tx, id);
+    return { ok: true as const, id };
+  });
+}
+
+export async function reopen(id: string, associationId: string, now: Date): Promise<Written> {
+  return transaction(async (tx) => {
+    const need = await lockHelpRequest(tx, id, associationId);
+    if (!need) return { ok: false as const, reason: "not-found" as const };
+    if (need.status !== "closed") return { ok: false as const, reason: "closed" as const };
+    await open(tx, id, now);
+    await notifyWatchers(tx, id);
+    return { ok: true as const, id };
+  });
+}
+
+/** "Absagen": everyone coming is told, at any hour if a shift starts within twelve. */
+export async function cancel(id: string, associationId: string, reason: string, now: Date): Promise<Written> {
+  return transaction(async (tx) => {
+    const need = await lockHelpRequest(tx, id, associationId);
+    if (!need) return { ok: false as const, reason: "not-found" as const };
+    if (need.status === "draft" || need.status === "cancelled") {
+      return { ok: false as const, reason: "nothing-to-cancel" as const };
+    }
+    await tx.helpRequest.update({ where: { id }, data: { status: "cancelled", cancelReason: reason } });
+    await tellComing(
+      tx,
+      id,
+      "cancelled",
+      need.shifts.map((shift) => shift.id),
+      now,
+    );
+    await notifyWatchers(tx, id);
+    return { ok: true as const, id };
+  });
+}
+
+/** Only a draft can be deleted: what was public is cancelled, so that its link still says so. */
+export async function deleteDraft(id: string, associationId: string): Promise<boolean> {
+  return transaction(async (tx) => {
+    const { count } = await tx.helpRequest.deleteMany({ where: { id, associationId, status: "draft" } });
+    return count === 1;
+  });
+}
+
+/** Takes the need's row for the rest of the transaction; null when it is not this association's. */
+async function lockHelpRequest(tx: Tx, id: string, associationId: string) {
+  await tx.$queryRaw`select id from "HelpRequest" where id = ${id}::uuid for update`;
+  return tx.helpRequest.findFirst({
+    where: { id, associationId },
+    include: { shifts: { orderBy: shiftOrder } },
+  });
+}
+
+async function open(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.helpRequest.update({ where: { id }, data: { status: "open" } });
+  await tx.helpRequest.updateMany({ where: { id, publishedAt: null }, data: { publishedAt: now } });
+  await refreshStatus(tx, id, now);
+  await invite(tx, id, now);
+}
+
+type Shifts = NeedInput["shifts"];
+
+/** A form that names no shift by its id (a script's, say) means them in their order. */
+function withStoredIds(shifts: Shifts, stored: readonly { id: string }[]): Shifts {
+  if (shifts.some((shift) => shift.id !== null)) return shifts;
+  return shifts.map((shift, index) => ({ ...shift, id: stored[index]?.id ?? null }));
+}
+
+/** A shift with people coming is neither dropped nor cut below them. */
+async function writeShifts(
+  tx: Tx,
+  helpRequestId: string,
+  before: readonly { id: string }[],
+  after: Shifts,
+): Promise<boolean> {
+  const next = new Map(after.map((shift) => [shift.id, shift]));
+  const taken = await takenByShift(
+    tx,
+    before.map((shift) => shift.id),
+  );
+  if (before.some(({ id }) => (taken.get(id) ?? 0) > (next.get(id)?.places ?? 0))) return false;
+  for (const { id } of before) {
+    const shift = next.get(id);
+    if (shift) await tx.shift.update({ where: { id }, data: shiftColumns(shift) });
+    else await tx.shift.delete({ where: { id } });
+  }
+  const added = after.filter((shift) => shift.id === null);
+  await tx.shift.createMany({ data: added.map((shift) => ({ ...shiftColumns(shift), helpRequestId })) });
+  return true;
+}
+
+async function tellComing(
+  tx: Tx,
+  helpRequestId: string,
+  kind: "changed" | "cancelled",
+  shiftIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  const signups = await tx.signup.findMany({
+    where: { shiftId: { in: [...shiftIds] }, status: "confirmed", shift: { end: { gt: now } } },
+    select: { personId: true, shift: { select: { start: true } } },
+  });
+  const personIds = [...new Set(signups.flatMap((signup) => signup.personId ?? []))];
+  if (personIds.length === 0) return;
+  const nextStart = Math.min(...signups.map((signup) => signup.shift.start.getTime()));
+  const { deliverAt, silent } = noticeTime(kind, now, new Date(nextStart));
+  const subject = `${helpRequestId}:${now.getTime()}`;
+  const when = { ringAt: deliverAt, mailAt: now, silent };
+  await tell(tx, { kind, helpRequestId, personIds, subject, ...when, channels: "both" });
+}
+
+/** A private need's point is its cell for everyone but people coming; the area's name is what the public reads. */
+function columns(value: NeedInput) {
+  const { shifts: _shifts, intent: _intent, point, ...rest } = value;
+  const somewhere = value.placeKind === "none" ? null : point;
+  return {
+    ...rest,
+    lat: somewhere?.lat ?? null,
+    lon: somewhere?.lon ?? null,
+    areaName: somewhere ? nearestPlace(somewhere).name : "",
+  };
+}
+
+function lifetime(value: NeedInput) {
+  const ends = value.shifts.map((shift) => shift.end.getTime());
+  return { endsAt: ends.length > 0 ? new Date(Math.max(...ends)) : null };
+}
+
+function shiftColumns({ start, end, places, flexible }: NeedInput["shifts"][number]) {
+  return { start, end, places, flexible };
+}

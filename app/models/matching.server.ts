@@ -1,0 +1,97 @@
+import { youngestHelper } from "~/domain/age";
+import { berlinParts } from "~/domain/berlin-time";
+import { type Category, categoryMask } from "~/domain/categories";
+import { shiftMask } from "~/domain/free-times";
+import type { MatchRow } from "~/domain/matching";
+import type { Point } from "~/domain/place";
+import { type Skill, skillMask } from "~/domain/skills";
+import type { Tx } from "./db.server";
+import { Prisma } from "./generated/client";
+
+/** What of a need decides who fits. `point` is null for a need that can be met from anywhere. */
+export type Wanted = {
+  id: string;
+  point: Point | null;
+  category: Category;
+  requiredSkills: Skill[];
+  minimumAge: number | null;
+  shifts: { start: Date; end: Date; flexible: boolean }[];
+  teamIds: string[];
+};
+
+/**
+ * Every resident who fits the need and was not asked yet, each once, by the nearest of their places.
+ * Area, distance and filters are answered by the covering index alone (index-only scan of `matching_area`).
+ */
+export async function findMatches(tx: Tx, wanted: Wanted, now: Date): Promise<MatchRow[]> {
+  return tx.$queryRaw<MatchRow[]>`
+    select m."residentId", m."distanceMetres", p.label as "placeLabel",
+           m.interests as "interestMask", m.skills as "skillMask", m.free as "freeMask"
+      from (${matchStatement(wanted, now)}) m
+      join "Place" p on p.id = m."placeId"`;
+}
+
+/** The statement that `bench:match` measures. */
+export function matchStatement(wanted: Wanted, now: Date): Prisma.Sql {
+  const { point } = wanted;
+  const distance = point
+    ? Prisma.sql`metres_between(${point.lat}::float8, ${point.lon}::float8, m.lat, m.lon)`
+    : Prisma.sql`null::float8`;
+  return Prisma.sql`
+    select distinct on (m.resident_id)
+           m.resident_id as "residentId", m.place_id as "placeId", ${distance} as "distanceMetres",
+           m.interests, m.skills, m.free
+      from matching m
+     where ${near(point)}
+       and ${fits(wanted, now)}
+       and m.resident_id <> all(${wanted.teamIds}::uuid[])
+       and not exists (select from "Invitation" i
+                        where i."helpRequestId" = ${wanted.id}::uuid and i."residentId" = m.resident_id)
+     order by m.resident_id, ${distance}`;
+}
+
+/** How many residents fit, for the poster's preview and for tests. */
+export async function countMatches(tx: Tx, wanted: Wanted, now: Date): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from (${matchStatement(wanted, now)}) m`;
+  return row?.count ?? 0;
+}
+
+function near(point: Point | null): Prisma.Sql {
+  if (!point) return Prisma.sql`true`;
+  const { lat, lon } = point;
+  return Prisma.sql`
+    circle_box(m.lat, m.lon, m.radius_m) @> box(point(${lon}::float8, ${lat}::float8), point(${lon}::float8, ${lat}::float8))
+    and metres_between(${lat}::float8, ${lon}::float8, m.lat, m.lon) <= m.radius_m`;
+}
+
+function fits(wanted: Wanted, now: Date): Prisma.Sql {
+  const category = categoryMask([wanted.category]);
+  const required = skillMask(wanted.requiredSkills);
+  return Prisma.sql`
+    (m.interests = 0 or m.interests & ${category}::int <> 0)
+    and m.skills & ${required}::int = ${required}::int
+    and (m.paused_until is null or m.paused_until <= ${now}::timestamptz)
+    and ${hasTime(wanted.shifts)}
+    and ${oldEnough(wanted)}`;
+}
+
+/** Free for a fixed shift means all slots it touches, for a flexible one any of them; no slots ticked: always. */
+function hasTime(shifts: Wanted["shifts"]): Prisma.Sql {
+  const conditions = shifts.map((shift) => {
+    const mask = shiftMask(shift);
+    if (mask === 0) return Prisma.sql`true`;
+    return shift.flexible
+      ? Prisma.sql`m.free & ${mask}::int <> 0`
+      : Prisma.sql`m.free & ${mask}::int = ${mask}::int`;
+  });
+  return Prisma.sql`(m.free = 0 or ${Prisma.join(conditions, " or ")})`;
+}
+
+/** An age is the one certainly reached in the year of the last shift; unknown is too young only if it matters. */
+function oldEnough({ minimumAge, shifts }: Wanted): Prisma.Sql {
+  const year = Math.max(...shifts.map((shift) => berlinParts(shift.start).year));
+  const latestBirth = year - 1 - Math.max(minimumAge ?? 0, youngestHelper);
+  const known = Prisma.sql`m.birth_year <= ${latestBirth}::int`;
+  return minimumAge ? known : Prisma.sql`(m.birth_year is null or ${known})`;
+}

@@ -1,0 +1,103 @@
+import type { Outcome } from "~/push/outcome";
+import { db, transaction } from "./db.server";
+
+/** Whoever sends holds a row this long; after a crash another takes it up then. Longer than a send may take. */
+const leaseMs = 20_000;
+
+/**
+ * Claims due deliveries, a few at a time, so that what is read with them is fresh when they are sent.
+ * Rests on `for update skip locked` and the lease: two workers never hold the same row.
+ * @param times `now` decides what is due, `realNow` who holds what
+ */
+export async function claimDeliveries(times: { now: Date; realNow: Date }, limit: number) {
+  const ids = await db().$queryRaw<{ id: string }[]>`
+    update "Delivery" d
+       set "leasedUntil" = ${new Date(times.realNow.getTime() + leaseMs)}::timestamptz, attempts = attempts + 1
+     where id in (
+       select w.id from "Delivery" w left join "PushSubscription" s on s.id = w."subscriptionId"
+        where w."doneAt" is null and w."deliverAt" <= ${times.now}::timestamptz
+          and (w."leasedUntil" is null or w."leasedUntil" <= ${times.realNow}::timestamptz)
+          and not exists (select from "PushOrigin" o
+                           where o.origin = substring(s.endpoint from '^https?://[^/]+')
+                             and o."pausedUntil" > ${times.realNow}::timestamptz)
+        order by w."deliverAt", w."order" limit ${limit} for update of w skip locked)
+    returning d.id`;
+  if (ids.length === 0) return [];
+  const rows = await db().delivery.findMany({
+    where: { id: { in: ids.map((row) => row.id) } },
+    orderBy: { order: "asc" },
+    include: {
+      subscription: true,
+      invitation: { select: { reasons: true, answer: true } },
+      person: { include: { resident: { select: { pausedUntil: true } } } },
+      helpRequest: {
+        include: {
+          association: { select: { name: true } },
+          shifts: { orderBy: { start: "asc" }, include: taken },
+        },
+      },
+    },
+  });
+  return rows;
+}
+
+export type ClaimedDelivery = Awaited<ReturnType<typeof claimDeliveries>>[number];
+
+const taken = {
+  signups: { where: { status: "confirmed" as const }, select: { people: true, personId: true } },
+};
+
+export type Finished = {
+  delivery: { id: string; invitationId: string | null; subscriptionId: string | null };
+  /** `dropped`: the fact no longer held when it was looked at again. */
+  outcome: Outcome | { kind: "mailed" } | { kind: "dropped" } | { kind: "later"; at: Date };
+};
+
+/** Writes down how sends ended, many at once; a row that is written is never sent again. */
+export async function finishDeliveries(finished: readonly Finished[], now: Date): Promise<void> {
+  const of = (...kinds: Finished["outcome"]["kind"][]) =>
+    finished.filter(({ outcome }) => kinds.includes(outcome.kind)).map(({ delivery }) => delivery);
+  const ended = of("delivered", "mailed", "dropped", "gone", "given-up", "our-fault");
+  const reached = of("delivered", "mailed");
+  await transaction(async (tx) => {
+    await tx.$executeRaw`
+      update "Delivery" d set "doneAt" = ${now}::timestamptz, "leasedUntil" = null, outcome = e.outcome
+        from unnest(${ended.map((row) => row.id)}::uuid[], ${ended.map((row) => kindOf(finished, row.id))}::text[]) as e(id, outcome)
+       where d.id = e.id`;
+    await tx.invitation.updateMany({
+      where: { id: { in: reached.flatMap((row) => row.invitationId ?? []) }, sentAt: null },
+      data: { sentAt: now },
+    });
+    await tx.pushSubscription.updateMany({
+      where: { id: { in: of("delivered").flatMap((row) => row.subscriptionId ?? []) } },
+      data: { lastSuccessAt: now, failures: 0 },
+    });
+    await tx.pushSubscription.updateMany({
+      where: { id: { in: of("given-up", "our-fault").flatMap((row) => row.subscriptionId ?? []) } },
+      data: { failures: { increment: 1 } },
+    });
+    // Deleting a device takes its deliveries along: nothing is left to be sent to it.
+    await tx.pushSubscription.deleteMany({
+      where: { id: { in: of("gone").flatMap((row) => row.subscriptionId ?? []) } },
+    });
+    for (const { delivery, outcome } of finished) {
+      if (outcome.kind === "retry") await postpone(delivery.id, { leasedUntil: outcome.at });
+      if (outcome.kind === "later") await postpone(delivery.id, { deliverAt: outcome.at, leasedUntil: null });
+    }
+
+    async function postpone(id: string, data: { deliverAt?: Date; leasedUntil: Date | null }): Promise<void> {
+      await tx.delivery.update({ where: { id }, data });
+    }
+  });
+}
+
+/** A push service that is overrun gets peace from every worker until it is ready again; the longest pause counts. */
+export async function pauseOrigin(origin: string, until: Date): Promise<void> {
+  await db().$executeRaw`
+    insert into "PushOrigin" as o (origin, "pausedUntil") values (${origin}, ${until}::timestamptz)
+    on conflict (origin) do update set "pausedUntil" = greatest(o."pausedUntil", excluded."pausedUntil")`;
+}
+
+function kindOf(finished: readonly Finished[], id: string): string {
+  return finished.find(({ delivery }) => delivery.id === id)?.outcome.kind ?? "";
+}

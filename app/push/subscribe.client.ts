@@ -1,0 +1,149 @@
+import { encodeBase64url } from "./keys";
+
+export type PushSupport =
+  | "ready"
+  | "denied"
+  | "unsupported"
+  | "needs-home-screen"
+  | "in-app-browser"
+  | "insecure";
+
+export type SubscribeRefusal = Exclude<PushSupport, "ready"> | "dismissed" | "failed";
+
+/** Whether this browser can be rung, and if not, what stands in the way (each has its help text). */
+export function pushSupport(browser: Browser = thisBrowser()): PushSupport {
+  if (inAppBrowsers.test(browser.userAgent)) return "in-app-browser";
+  if (!browser.secure) return "insecure";
+  if (isApplePhone(browser) && !browser.standalone) return "needs-home-screen";
+  if (!browser.hasPush) return "unsupported";
+  return browser.permission === "denied" ? "denied" : "ready";
+}
+
+/** What the decision rests on, so that it can be tested without that browser. */
+export type Browser = {
+  userAgent: string;
+  touchPoints: number;
+  secure: boolean;
+  standalone: boolean;
+  hasPush: boolean;
+  permission: NotificationPermission | null;
+};
+
+/** Call it from a tap: browsers ask for the permission only then. `publicKey` is the answer of GET /push/key. */
+export async function subscribe(
+  publicKey: string,
+): Promise<{ ok: true; subscription: PushSubscriptionJSON } | { ok: false; reason: SubscribeRefusal }> {
+  const support = pushSupport();
+  if (support !== "ready") return { ok: false, reason: support };
+  try {
+    // Before anything is awaited: Safari forgets the tap otherwise.
+    const permission = await Notification.requestPermission();
+    if (permission !== "granted")
+      return { ok: false, reason: permission === "denied" ? "denied" : "dismissed" };
+    const subscription = await subscriptionFor(await readyWorker(), publicKey);
+    return { ok: true, subscription: subscription.toJSON() };
+  } catch {
+    return { ok: false, reason: "failed" };
+  }
+}
+
+/** POST /push/subscriptions; the server's reason when it refuses (422), "offline" when it is not reached. */
+export async function saveSubscription(
+  json: PushSubscriptionJSON,
+): Promise<{ ok: true } | { ok: false; reason: string }> {
+  try {
+    const response = await fetch("/push/subscriptions", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(json),
+    });
+    return response.ok ? { ok: true } : { ok: false, reason: await refusal(response) };
+  } catch {
+    return { ok: false, reason: "offline" };
+  }
+}
+
+/**
+ * At every start of the app: tells the server this browser's subscription again, because browsers exchange
+ * it without a word and the server forgets those that were answered 410. Never asks for anything.
+ */
+export async function resend(): Promise<void> {
+  if (pushSupport() !== "ready" || Notification.permission !== "granted") return;
+  const registration = await readyWorker();
+  if (!(await registration.pushManager.getSubscription())) return;
+  try {
+    const key = await fetch("/push/key");
+    if (!key.ok) return;
+    const subscription = await subscriptionFor(registration, (await key.text()).trim());
+    await saveSubscription(subscription.toJSON());
+  } catch {
+    // Offline: the next start tries again.
+  }
+}
+
+/** Ends this browser's subscription; its endpoint, so that the server can forget it too, or null. */
+export async function unsubscribe(): Promise<string | null> {
+  if (!("serviceWorker" in navigator)) return null;
+  const registration = await navigator.serviceWorker.getRegistration();
+  const subscription = await registration?.pushManager?.getSubscription();
+  await subscription?.unsubscribe();
+  return subscription?.endpoint ?? null;
+}
+
+/** Null where service workers are missing or forbidden (private windows, plain http). */
+export async function registerServiceWorker(): Promise<ServiceWorkerRegistration | null> {
+  if (!("serviceWorker" in navigator)) return null;
+  try {
+    return await navigator.serviceWorker.register("/service-worker.js");
+  } catch {
+    return null;
+  }
+}
+
+// Facebook, Instagram, Messenger, WhatsApp, Threads, Line, Snapchat, TikTok, X, LinkedIn, Pinterest, Google's
+// search app, and Android's bare WebView ("; wv)").
+const inAppBrowsers =
+  /FBAN|FBAV|FB_IAB|Instagram|WhatsApp|Barcelona|\bLine\/|Snapchat|TikTok|musical_ly|Bytedance|Twitter for|LinkedInApp|\[Pinterest|\bGSA\/|; wv\)/i;
+
+// An iPad calls itself a Mac, yet no Mac has a touch screen.
+function isApplePhone({ userAgent, touchPoints }: Browser): boolean {
+  return /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && touchPoints > 1);
+}
+
+function thisBrowser(): Browser {
+  const hasNotification = "Notification" in window;
+  return {
+    userAgent: navigator.userAgent,
+    touchPoints: navigator.maxTouchPoints,
+    secure: window.isSecureContext,
+    standalone:
+      matchMedia("(display-mode: standalone)").matches ||
+      ("standalone" in navigator && navigator.standalone === true),
+    hasPush: "serviceWorker" in navigator && "PushManager" in window && hasNotification,
+    permission: hasNotification ? Notification.permission : null,
+  };
+}
+
+async function readyWorker(): Promise<ServiceWorkerRegistration> {
+  // `ready` alone would wait for ever when nothing was registered.
+  if (!(await registerServiceWorker())) throw new Error("no service worker");
+  return navigator.serviceWorker.ready;
+}
+
+// A subscription is bound to the server's key: made for another one, it can never be rung.
+async function subscriptionFor(
+  { pushManager }: ServiceWorkerRegistration,
+  publicKey: string,
+): Promise<PushSubscription> {
+  const existing = await pushManager.getSubscription();
+  const key = existing?.options.applicationServerKey;
+  if (existing && key && encodeBase64url(new Uint8Array(key)) === publicKey) return existing;
+  await existing?.unsubscribe();
+  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
+}
+
+async function refusal(response: Response): Promise<string> {
+  const answer: unknown = await response.json().catch(() => null);
+  const named = typeof answer === "object" && answer !== null && "reason" in answer ? answer.reason : null;
+  return typeof named === "string" ? named : String(response.status);
+}

@@ -1,0 +1,115 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunction,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { type ReactNode, useEffect } from "react";
+import { localeOf } from "./auth/guards.server";
+import { slideSession, viewerOf } from "./auth/session.server";
+import { LinkButton } from "./components/button";
+import { EmptyState } from "./components/empty-state";
+import { PageShell } from "./components/page-shell";
+import { env } from "./env.server";
+import { useLocale, useT } from "./i18n/context";
+import { useNonce } from "./nonce";
+import { registerServiceWorker, resend } from "./push/subscribe.client";
+import styles from "./styles/index.css?url";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "manifest", href: "/manifest.webmanifest" },
+  { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request);
+  const cookie = await slideSession(request, viewer);
+  return data(
+    {
+      locale: localeOf(request, viewer),
+      nav: { signedIn: viewer !== null, coordinator: (viewer?.memberships.length ?? 0) > 0 },
+      baseUrl: env().baseUrl,
+    },
+    cookie ? { headers: { "Set-Cookie": cookie } } : undefined,
+  );
+}
+
+/** Who is here changes by forms only. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) =>
+  formMethod !== undefined && formMethod !== "GET";
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const locale = useLocale();
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#1e5b3f" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#131b17" media="(prefers-color-scheme: dark)" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  const { nav } = useLoaderData<typeof loader>();
+  const wide = useMatches().some((match) => isWide(match.handle));
+  useEffect(() => {
+    void registerServiceWorker().then(() => (nav.signedIn ? resend() : undefined));
+  }, [nav.signedIn]);
+  return (
+    <PageShell nav={nav} wide={wide}>
+      <Outlet />
+    </PageShell>
+  );
+}
+
+/** Whatever went wrong, there is a page with a way on, in the reader's language. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const nav = useRouteLoaderData<typeof loader>("root")?.nav;
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return (
+    <PageShell nav={nav}>
+      <Mishap status={status} />
+    </PageShell>
+  );
+}
+
+function Mishap({ status }: { status: number }) {
+  const t = useT();
+  const kind = status === 404 ? "notFound" : status === 503 || status === 429 ? "busy" : "unexpected";
+  return (
+    <EmptyState
+      title={t(`common.mishap.${kind}.title`)}
+      action={<LinkButton to="/">{t("common.mishap.home")}</LinkButton>}
+    >
+      {t(`common.mishap.${kind}.text`)}
+    </EmptyState>
+  );
+}
+
+function isWide(handle: unknown): boolean {
+  return typeof handle === "object" && handle !== null && "wide" in handle && handle.wide === true;
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { Logger, run } from "graphile-worker";
+import pg from "pg";
+import { now } from "~/clock.server";
+import { createDeliverer } from "~/jobs/deliver.server";
+import { taskList } from "~/jobs/task-list";
+import { logger } from "~/log.server";
+import { beat, stopBeating } from "~/models/heartbeat.server";
+import { sweep } from "~/models/sweep.server";
+
+const sweepMs = 5_000;
+
+/**
+ * Takes jobs until stopped. Beside them a sweep looks every five seconds for rows that are due and that no job
+ * will come for (a worker was killed, a retry's time has come), and says in the database that it lives.
+ */
+export async function startWorker(url: string): Promise<{ stop(): Promise<void> }> {
+  const workerId = randomUUID();
+  const deliverer = createDeliverer();
+  const pool = new pg.Pool({ connectionString: url, max: 6 });
+  const lost = (error: Error) => logger().warn({ err: error }, "the worker lost a connection");
+  pool.on("error", lost);
+  pool.on("connect", (client) => client.on("error", lost));
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 4,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    taskList: taskList(deliverer),
+    logger: new Logger(() => (level, message) => {
+      if (level === "error") logger().error(message);
+      else if (level === "warning") logger().warn(message);
+    }),
+  });
+  await look();
+  const timer = setInterval(look, sweepMs);
+
+  return {
+    async stop() {
+      clearInterval(timer);
+      await runner.stop();
+      await deliverer.close();
+      await stopBeating(workerId).catch(() => {});
+      await pool.end();
+    },
+  };
+
+  async function look(): Promise<void> {
+    try {
+      await beat(workerId, new Date());
+      await sweep(now(), new Date());
+    } catch (error) {
+      logger().warn({ err: error }, "sweep failed, the next one is due in five seconds");
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { imageType } from "./image-type";
+
+/** `fetchedAt` in milliseconds. */
+export type CachedTile = { bytes: Uint8Array<ArrayBuffer>; type: string; fetchedAt: number };
+
+export type TileCache = {
+  read(key: string): Promise<CachedTile | null>;
+  write(key: string, bytes: Uint8Array): Promise<void>;
+};
+
+type Options = { folder: string; source: string; maxBytes: number; now: () => number };
+
+/**
+ * Tiles on disk, one folder per source, so that a changed TILE_URL never shows the old map. A file's mtime is when
+ * it was fetched, its atime (set by us, whatever the mount does) when it was last used: the least recently used go
+ * first when the folder outgrows `maxBytes`. A disk that is full or read-only costs the cache, never an answer.
+ */
+export function tileCache({ folder, source, maxBytes, now }: Options): TileCache {
+  const home = join(folder, createHash("sha256").update(source).digest("hex").slice(0, 12));
+  let size: Promise<number> | undefined;
+
+  /** Counts on from the first look at the disk; not awaited by anyone who waits for a tile. */
+  function grow(bytes: number): void {
+    const grown = size === undefined ? sizeOf(folder) : size.then((before) => before + bytes);
+    size = grown.then((after) => (after > maxBytes ? shrink(folder, maxBytes * 0.9) : after));
+    size.catch(() => {
+      size = undefined;
+    });
+  }
+
+  return {
+    async read(key) {
+      const path = join(home, key);
+      try {
+        const [bytes, { mtimeMs, atimeMs, mtime }] = await Promise.all([readFile(path), stat(path)]);
+        const type = imageType(bytes);
+        if (!type) return null;
+        if (now() - atimeMs > 3_600_000) await utimes(path, new Date(now()), mtime).catch(() => undefined);
+        return { bytes: new Uint8Array(bytes), type, fetchedAt: mtimeMs };
+      } catch {
+        return null;
+      }
+    },
+
+    async write(key, bytes) {
+      const path = join(home, key);
+      const draft = `${path}.${randomUUID()}.part`;
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(draft, bytes);
+        await utimes(draft, new Date(now()), new Date(now()));
+        await rename(draft, path);
+        grow(bytes.byteLength);
+      } catch {
+        await rm(draft, { force: true }).catch(() => undefined);
+      }
+    },
+  };
+}
+
+type Kept = { path: string; size: number; used: number };
+
+async function sizeOf(folder: string): Promise<number> {
+  return total(await filesIn(folder));
+}
+
+/** Removes the least recently used files until `target` bytes are left, and answers what is left. */
+async function shrink(folder: string, target: number): Promise<number> {
+  const files = (await filesIn(folder)).sort((a, b) => a.used - b.used);
+  let left = total(files);
+  for (const file of files) {
+    if (left <= target) break;
+    await rm(file.path, { force: true });
+    left -= file.size;
+  }
+  return left;
+}
+
+function total(files: Kept[]): number {
+  return files.reduce((sum, file) => sum + file.size, 0);
+}
+
+async function filesIn(folder: string): Promise<Kept[]> {
+  const files: Kept[] = [];
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const found = await stat(path).catch(() => null);
+    if (found) files.push({ path, size: found.size, used: found.atimeMs });
+  }
+  return files;
+}

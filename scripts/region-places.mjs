@@ -1,0 +1,73 @@
+/**
+ * Villages and hamlets around Herzberg (Elster) that GeoNames' list of places above 500 inhabitants lacks, and the
+ * full names of towns it shortens. [name, latitude, longitude, inhabitants]; villages are placed at their centre to
+ * about a kilometre, which is what a resident's cell holds.
+ */
+export const regionDistrict = "Elbe-Elster, Brandenburg";
+
+export const regionPlaces = [
+  ["Herzberg (Elster)", 51.6928, 13.2336, 8700],
+  ["Altherzberg", 51.6889, 13.2469, 300],
+  ["Arnsnesta", 51.7392, 13.1711, 190],
+  ["Bicking", 51.6822, 13.1975, 60],
+  ["Borken", 51.7325, 13.1992, 135],
+  ["Buckau", 51.6719, 13.1692, 250],
+  ["Fermerswalde", 51.6467, 13.1903, 190],
+  ["Frauenhorst", 51.7142, 13.2069, 130],
+  ["Friedersdorf", 51.6861, 13.2747, 150],
+  ["Friedrichsluga", 51.6561, 13.2672, 120],
+  ["Gräfendorf", 51.6594, 13.2119, 210],
+  ["Grochwitz", 51.6944, 13.2133, 600],
+  ["Kaxdorf", 51.7089, 13.2381, 60],
+  ["Löhsten", 51.6147, 13.1447, 200],
+  ["Mahdel", 51.7031, 13.1847, 120],
+  ["Neunaundorf", 51.6975, 13.2619, 90],
+  ["Osteroda", 51.6789, 13.3019, 180],
+  ["Rahnisdorf", 51.6867, 13.1756, 110],
+  ["Redlin", 51.6722, 13.2911, 60],
+  ["Züllsdorf", 51.6411, 13.1197, 330],
+  ["Beyern", 51.6256, 13.1897, 280],
+  ["Großrössen", 51.6311, 13.2464, 250],
+  ["Kleinrössen", 51.6414, 13.2578, 110],
+  ["Schmerkendorf", 51.5683, 13.2717, 550],
+  ["Kölsa", 51.5711, 13.2136, 350],
+  ["Rehfeld", 51.5781, 13.1722, 430],
+  ["Falkenberg/Elster", 51.5856, 13.2435, 6100],
+  ["Bahnsdorf", 51.6147, 13.2944, 180],
+  ["Langennaundorf", 51.6094, 13.3339, 290],
+  ["Wiederau", 51.6272, 13.3317, 200],
+  ["Wahrenbrück", 51.5522, 13.3608, 700],
+  ["Uebigau", 51.5942, 13.2998, 1300],
+  ["Kolochau", 51.7342, 13.3017, 330],
+  ["Polzen", 51.7061, 13.3158, 90],
+  ["Jagsal", 51.6894, 13.3389, 90],
+  ["Malitschkendorf", 51.6786, 13.3383, 200],
+  ["Jeßnigk", 51.7689, 13.2844, 190],
+  ["Bernsdorf", 51.7572, 13.2003, 200],
+  ["Brandis", 51.7878, 13.1811, 320],
+  ["Stolzenhain", 51.7869, 13.2583, 250],
+  ["Knippelsdorf", 51.8017, 13.3061, 170],
+  ["Wiepersdorf", 51.8825, 13.2419, 200],
+  ["Schönewalde", 51.8141, 13.2267, 1100],
+  ["Schönewalde (Sonnewalde)", 51.679, 13.6025, 400],
+  ["Schlieben", 51.7238, 13.383, 1500],
+  ["Mühlberg/Elbe", 51.4345, 13.2218, 3600],
+];
+
+/** GeoNames' name and AGS county → the name people write; null where the list above has the place. */
+export const renamed = {
+  "Herzberg 12062": null,
+  "Falkenberg 12062": null,
+  "Schlieben 12062": null,
+  "Uebigau 12062": null,
+  "Mühlberg 12062": null,
+  "Schönewalde 12062": null,
+  "Jessen 15091": "Jessen (Elster)",
+  "Munich 09162": "München",
+  "Lubin 12061": "Lübben (Spreewald)",
+  "Lubnjow 12066": "Lübbenau/Spreewald",
+  "Kalawa 12066": "Calau",
+  "Vetschau 12066": "Vetschau/Spreewald",
+  "Budestecy 14625": "Großpostwitz",
+  "Huska 14625": "Gaußig",
+};
