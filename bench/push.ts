@@ -1,11 +1,9 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { createECDH, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, globalAgent } from "node:https";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import webpush from "web-push";
 import type { Subscription } from "~/push/endpoint";
 import { type PushMessage, payloadOf, topicOf } from "~/push/message";
@@ -15,87 +13,118 @@ import { selfSignedCertificate } from "../tests/support/certificate";
 
 /**
  * CPU per message of our sender against web-push's own, in interleaved rounds of one run. The push service is
- * a TLS server in a process of its own, so that its CPU does not count. `--json` prints one object.
+ * a TLS server in a process of its own, so that its CPU does not count; each round is one too, so that no
+ * variant pays for another's garbage. `--json` prints one object.
  */
 const messages = 3_000;
+const warmUp = 500;
 const rounds = 5;
 const payloadBytes = 330;
+const sending = { ttl: 3600, urgency: "normal", topic: topicOf("need:1") } as const;
+const vapid = { ...generateVapidKeys(), subject: "mailto:bench@anpacken.example" };
 
-setFlagsFromString("--expose-gc");
-const collectGarbage: () => void = runInNewContext("gc");
-
+type Endpoint = { origin: string; ca: string };
 type Round = { cpuMicroseconds: number; perSecond: number };
-type Variant = { name: string; run: (subscriptions: readonly Subscription[]) => Promise<void> };
 
-if (process.argv.includes("--endpoint")) await serveEndpoint();
-else await measure();
-
-async function measure(): Promise<void> {
-  const endpoint = fork(fileURLToPath(import.meta.url), ["--endpoint"]);
-  const [{ origin, ca }] = (await once(endpoint, "message")) as [{ origin: string; ca: string }];
-  // web-push takes no CA of its own; with this it keeps Node's default agent, as everybody uses it.
-  globalAgent.options.ca = ca;
-
-  const vapid = { ...generateVapidKeys(), subject: "mailto:bench@anpacken.example" };
-  const sender = createSender({ vapid, extraOrigins: [origin], tls: { ca } });
-  const message = messageOf(payloadBytes);
-  const topic = topicOf("need:1");
-  const payload = payloadOf(message);
-  const theirs = ({ endpoint, p256dh, auth }: Subscription) =>
-    webpush.sendNotification({ endpoint, keys: { p256dh, auth } }, payload, {
-      TTL: 3600,
-      urgency: "normal",
-      topic,
-      vapidDetails: vapid,
-    });
-
-  const variants: Variant[] = [
-    {
-      name: "ours",
-      async run(subscriptions) {
-        const sending = { ttl: 3600, urgency: "normal", topic } as const;
-        const answers = await Promise.all(subscriptions.map((to) => sender.send(to, message, sending)));
-        const failed = answers.find((answer) => !("status" in answer) || answer.status !== 201);
-        if (failed) throw new Error(`not accepted: ${JSON.stringify(failed)}`);
-      },
+const variants: {
+  name: string;
+  run: (subscriptions: readonly Subscription[], endpoint: Endpoint) => Promise<void>;
+}[] = [
+  {
+    name: "ours",
+    async run(subscriptions, { origin, ca }) {
+      const sender = createSender({ vapid, extraOrigins: [origin], tls: { ca } });
+      const message = messageOf(payloadBytes);
+      const answers = await Promise.all(subscriptions.map((to) => sender.send(to, message, sending)));
+      const failed = answers.find((answer) => !("status" in answer) || answer.status !== 201);
+      if (failed) throw new Error(`not accepted: ${JSON.stringify(failed)}`);
+      await sender.close();
     },
-    {
-      name: "sendNotification, sequential",
-      async run(subscriptions) {
-        for (const to of subscriptions) await theirs(to);
-      },
-    },
-    {
-      name: "sendNotification, Promise.all",
-      async run(subscriptions) {
-        await Promise.all(subscriptions.map(theirs));
-      },
-    },
-  ];
+  },
+  {
+    name: "sendNotification, sequential",
+    run: withWebPush(async (subscriptions, send) => {
+      for (const to of subscriptions) await send(to);
+    }),
+  },
+  {
+    name: "sendNotification, Promise.all",
+    run: withWebPush(async (subscriptions, send) => {
+      await Promise.all(subscriptions.map(send));
+    }),
+  },
+];
 
-  const subscriptions = Array.from({ length: messages }, (_, index) => subscriptionAt(`${origin}/${index}`));
-  for (const { run } of variants) await run(subscriptions.slice(0, 200));
-  const measured = variants.map(({ name }) => ({ name, results: [] as Round[] }));
+const [mode, argument] = process.argv.slice(2);
+if (mode === "endpoint") await serveEndpoint();
+else if (mode === "round") await runRound(Number(argument));
+else await measure(process.argv.includes("--json"));
+
+async function measure(asJson: boolean): Promise<void> {
+  const server = start("endpoint");
+  const endpoint: Endpoint = await answerOf(server);
+  const results = variants.map((): Round[] => []);
   for (let round = 0; round < rounds; round += 1)
-    for (const [index, { run }] of variants.entries())
-      measured[index]?.results.push(await timed(() => run(subscriptions)));
-
-  await sender.close();
-  globalAgent.destroy();
-  endpoint.kill();
-  report(measured.map(({ name, results }) => ({ name, ...medians(results) })));
+    for (const index of variants.keys()) {
+      const child = start("round", String(index));
+      child.send(endpoint);
+      results[index]?.push(await answerOf(child));
+    }
+  server.kill();
+  report(results.map(medians), asJson);
 }
 
-// Each round starts without the last one's garbage and idle connections, or it would pay for them.
-async function timed(work: () => Promise<void>): Promise<Round> {
-  globalAgent.destroy();
-  collectGarbage();
+function start(...options: string[]): ChildProcess {
+  const child = fork(fileURLToPath(import.meta.url), options);
+  child.on("exit", (code) => {
+    if (code) throw new Error(`${options.join(" ")} ended with ${code}`);
+  });
+  return child;
+}
+
+async function answerOf<T>(child: ChildProcess): Promise<T> {
+  const [answer] = await once(child, "message");
+  return answer;
+}
+
+// Compiled and warm, but with no connection open yet: neither has one when an association posts.
+async function runRound(index: number): Promise<void> {
+  const [endpoint] = (await once(process, "message")) as [Endpoint];
+  const run = variants[index]?.run ?? (() => Promise.reject(new Error("no such variant")));
+  const subscriptions = Array.from({ length: messages }, (_, id) =>
+    subscriptionAt(`${endpoint.origin}/${id}`),
+  );
+  await run(subscriptions.slice(0, warmUp), endpoint);
   const cpu = process.cpuUsage();
-  const start = performance.now();
-  await work();
-  const seconds = (performance.now() - start) / 1000;
+  const begin = performance.now();
+  await run(subscriptions, endpoint);
+  const seconds = (performance.now() - begin) / 1000;
   const { user, system } = process.cpuUsage(cpu);
-  return { cpuMicroseconds: (user + system) / messages, perSecond: messages / seconds };
+  const round: Round = { cpuMicroseconds: (user + system) / messages, perSecond: messages / seconds };
+  process.send?.(round, () => process.exit());
+}
+
+// web-push takes no authority of its own; this way it keeps Node's default agent, as everybody uses it.
+function withWebPush(
+  work: (
+    subscriptions: readonly Subscription[],
+    send: (to: Subscription) => Promise<unknown>,
+  ) => Promise<void>,
+) {
+  return async (subscriptions: readonly Subscription[], { ca }: Endpoint): Promise<void> => {
+    globalAgent.options.ca = ca;
+    const payload = payloadOf(messageOf(payloadBytes));
+    const { ttl: TTL, urgency, topic } = sending;
+    await work(subscriptions, ({ endpoint, p256dh, auth }) =>
+      webpush.sendNotification({ endpoint, keys: { p256dh, auth } }, payload, {
+        TTL,
+        urgency,
+        topic,
+        vapidDetails: vapid,
+      }),
+    );
+    globalAgent.destroy();
+  };
 }
 
 function medians(results: readonly Round[]): Round {
@@ -109,16 +138,16 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-function report(variants: readonly ({ name: string } & Round)[]): void {
-  const ours = variants[0]?.cpuMicroseconds ?? Number.NaN;
-  const rows = variants.map(({ name, cpuMicroseconds, perSecond }) => ({
-    name,
+function report(results: readonly Round[], asJson: boolean): void {
+  const ours = results[0]?.cpuMicroseconds ?? Number.NaN;
+  const rows = results.map(({ cpuMicroseconds, perSecond }, index) => ({
+    name: variants[index]?.name ?? "",
     cpuMicrosecondsPerMessage: Math.round(cpuMicroseconds),
     messagesPerCpuSecond: Math.round(1e6 / cpuMicroseconds),
     messagesPerSecond: Math.round(perSecond),
     timesOurCpu: Number((cpuMicroseconds / ours).toFixed(2)),
   }));
-  if (process.argv.includes("--json")) {
+  if (asJson) {
     console.log(
       JSON.stringify({
         bench: "push",
@@ -132,7 +161,7 @@ function report(variants: readonly ({ name: string } & Round)[]): void {
     return;
   }
   console.log(
-    `${messages} messages of ${payloadBytes} B, median of ${rounds} interleaved rounds, ${process.version}\n`,
+    `${messages} messages of ${payloadBytes} B, median of ${rounds} rounds, Node ${process.version}\n`,
   );
   console.log(`${"".padEnd(32)}CPU µs/message  messages/CPU s  messages/s  × our CPU`);
   for (const row of rows)
@@ -150,13 +179,10 @@ async function serveEndpoint(): Promise<void> {
   const server = createServer({ key, cert }, (request, response) => {
     request.resume().on("end", () => response.writeHead(201, { location: "/m/1", ttl: "3600" }).end());
   });
-  // Between two rounds connections stay idle; a server that closes them would be measured too.
-  server.keepAliveTimeout = 0;
-  server.requestTimeout = 0;
   server.listen({ port: 0, host: "127.0.0.1", backlog: messages });
   await once(server, "listening");
   const origin = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  process.send?.({ origin, ca: cert });
+  process.send?.({ origin, ca: cert } satisfies Endpoint);
   process.on("disconnect", () => process.exit());
 }
 

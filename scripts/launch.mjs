@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const [entry = "main", ...flags] = process.argv.slice(2);
 
 process.env.NODE_ENV ??= "production";
+// Prisma's adapter asks pg for two things at once, which pg 9 will refuse: nothing an administrator can act on.
+process.noDeprecation = true;
 if (flags.includes("--demo")) process.env.ANPACKEN_ENV ??= "demo";
 
 const sources = [

@@ -67,9 +67,10 @@ export function createDeliverer(): Deliverer {
     const facts = factsOf(delivery, at, env().baseUrl);
     if (!facts || !stillHolds(facts.standing)) return { kind: "dropped" };
     if (facts.ping.kind === "invitation" && isNight(at)) return { kind: "later", at: ringAt(at) };
-    const { subscription, person } = delivery;
-    const locale = isLocale(person.locale) ? person.locale : "de";
-    if (!subscription) return mail(delivery, facts, locale);
+    const locale = isLocale(delivery.locale) ? delivery.locale : "de";
+    const { endpoint, p256dh, auth, subscribedAt } = delivery;
+    if (!endpoint || !p256dh || !auth || !subscribedAt) return mail(delivery, facts, locale);
+    const subscription = { endpoint, p256dh, auth };
     const answer = await sender.send(subscription, pingOf(facts.ping, translator(locale), locale), {
       ttl: ttlSeconds(at, facts.until),
       urgency: facts.ping.need.urgent ? "high" : "normal",
@@ -77,13 +78,13 @@ export function createDeliverer(): Deliverer {
     });
     const outcome = outcomeOf(answer, {
       attempt: delivery.attempts,
-      subscribedAt: subscription.createdAt,
+      subscribedAt,
       now: new Date(),
       until: new Date(Date.now() + facts.until.getTime() - at.getTime()),
       random: Math.random,
     });
     if (outcome.kind === "retry" && outcome.pauseOrigin) {
-      await pauseOrigin(new URL(subscription.endpoint).origin, outcome.at);
+      await pauseOrigin(new URL(endpoint).origin, outcome.at);
     }
     if (outcome.kind === "our-fault") logger().error({ reason: outcome.reason }, "a push service refused us");
     return outcome;
@@ -94,7 +95,7 @@ export function createDeliverer(): Deliverer {
     facts: NonNullable<ReturnType<typeof factsOf>>,
     locale: "de" | "en",
   ): Promise<Finished["outcome"]> {
-    const to = delivery.person.email;
+    const to = delivery.email;
     if (!to) return { kind: "dropped" };
     try {
       await sendMail({

@@ -8,7 +8,7 @@ import type { PingFacts } from "~/push/ping";
 
 /** What a delivery says and rests on, read from its row; null when the row makes no sense (any more). */
 export function factsOf(delivery: ClaimedDelivery, now: Date, baseUrl: string) {
-  const { helpRequest: need, person, invitation } = delivery;
+  const { helpRequest: need, personId } = delivery;
   const { category } = need;
   if (!isKind(delivery.kind) || category === null || !isCategory(category) || !need.endsAt) return null;
   const shifts = need.shifts.map(({ signups, ...shift }) => ({
@@ -29,7 +29,7 @@ export function factsOf(delivery: ClaimedDelivery, now: Date, baseUrl: string) {
       cancelReason: need.cancelReason,
       shifts,
     },
-    reasons: (invitation?.reasons as Reasons | undefined) ?? null,
+    reasons: (delivery.reasons as Reasons | null) ?? null,
     now,
   };
   const standing: Standing = {
@@ -37,9 +37,9 @@ export function factsOf(delivery: ClaimedDelivery, now: Date, baseUrl: string) {
     need,
     placesLeft: ahead.reduce((sum, shift) => sum + Math.max(0, shift.places - shift.taken), 0),
     person: {
-      pausedUntil: person.resident?.pausedUntil ?? null,
-      answered: invitation?.answer != null,
-      coming: need.shifts.some((shift) => shift.signups.some((signup) => signup.personId === person.id)),
+      pausedUntil: delivery.pausedUntil,
+      answered: delivery.answered,
+      coming: need.shifts.some((shift) => shift.signups.some((signup) => signup.personId === personId)),
     },
     now,
   };

@@ -10,42 +10,72 @@ const leaseMs = 20_000;
  * @param times `now` decides what is due, `realNow` who holds what
  */
 export async function claimDeliveries(times: { now: Date; realNow: Date }, limit: number) {
-  const ids = await db().$queryRaw<{ id: string }[]>`
-    update "Delivery" d
-       set "leasedUntil" = ${new Date(times.realNow.getTime() + leaseMs)}::timestamptz, attempts = attempts + 1
-     where id in (
-       select w.id from "Delivery" w left join "PushSubscription" s on s.id = w."subscriptionId"
-        where w."doneAt" is null and w."deliverAt" <= ${times.now}::timestamptz
-          and (w."leasedUntil" is null or w."leasedUntil" <= ${times.realNow}::timestamptz)
-          and not exists (select from "PushOrigin" o
-                           where o.origin = substring(s.endpoint from '^https?://[^/]+')
-                             and o."pausedUntil" > ${times.realNow}::timestamptz)
-        order by w."deliverAt", w."order" limit ${limit} for update of w skip locked)
-    returning d.id`;
-  if (ids.length === 0) return [];
-  const rows = await db().delivery.findMany({
-    where: { id: { in: ids.map((row) => row.id) } },
-    orderBy: { order: "asc" },
-    include: {
-      subscription: true,
-      invitation: { select: { reasons: true, answer: true } },
-      person: { include: { resident: { select: { pausedUntil: true } } } },
-      helpRequest: {
-        include: {
-          association: { select: { name: true } },
-          shifts: { orderBy: { start: "asc" }, include: taken },
-        },
-      },
-    },
+  const rows = await db().$queryRaw<ClaimedRow[]>`
+    with claimed as (
+      update "Delivery" d
+         set "leasedUntil" = ${new Date(times.realNow.getTime() + leaseMs)}::timestamptz, attempts = attempts + 1
+       where id in (
+         select w.id from "Delivery" w left join "PushSubscription" s on s.id = w."subscriptionId"
+          where w."doneAt" is null and w."deliverAt" <= ${times.now}::timestamptz
+            and (w."leasedUntil" is null or w."leasedUntil" <= ${times.realNow}::timestamptz)
+            and not exists (select from "PushOrigin" o
+                             where o.origin = substring(s.endpoint from '^https?://[^/]+')
+                               and o."pausedUntil" > ${times.realNow}::timestamptz)
+          order by w."deliverAt", w."order" limit ${limit} for update of w skip locked)
+      returning d.*)
+    select c.id, c.kind, c.silent, c.attempts, c."helpRequestId", c."personId", c."invitationId", c."subscriptionId",
+           s.endpoint, s.p256dh, s.auth, s."createdAt" as "subscribedAt",
+           i.reasons, i.answer is not null as answered, p.locale, p.email, r."pausedUntil"
+      from claimed c
+      join "Person" p on p.id = c."personId"
+      left join "Resident" r on r."personId" = c."personId"
+      left join "Invitation" i on i.id = c."invitationId"
+      left join "PushSubscription" s on s.id = c."subscriptionId"
+     order by c."order"`;
+  const needs = await needsOf([...new Set(rows.map((row) => row.helpRequestId))]);
+  return rows.flatMap((row) => {
+    const helpRequest = needs.get(row.helpRequestId);
+    return helpRequest ? [{ ...row, helpRequest }] : [];
   });
-  return rows;
 }
 
 export type ClaimedDelivery = Awaited<ReturnType<typeof claimDeliveries>>[number];
 
-const taken = {
-  signups: { where: { status: "confirmed" as const }, select: { people: true, personId: true } },
+type ClaimedRow = {
+  id: string;
+  kind: string;
+  silent: boolean;
+  attempts: number;
+  helpRequestId: string;
+  personId: string;
+  invitationId: string | null;
+  subscriptionId: string | null;
+  /** null: by mail */
+  endpoint: string | null;
+  p256dh: string | null;
+  auth: string | null;
+  subscribedAt: Date | null;
+  reasons: unknown;
+  answered: boolean;
+  locale: string;
+  email: string | null;
+  pausedUntil: Date | null;
 };
+
+/** The facts of each need once, however many of its deliveries were claimed together. */
+async function needsOf(ids: string[]) {
+  const needs = await db().helpRequest.findMany({
+    where: { id: { in: ids } },
+    include: {
+      association: { select: { name: true } },
+      shifts: {
+        orderBy: { start: "asc" },
+        include: { signups: { where: { status: "confirmed" }, select: { people: true, personId: true } } },
+      },
+    },
+  });
+  return new Map(needs.map((need) => [need.id, need]));
+}
 
 export type Finished = {
   delivery: { id: string; invitationId: string | null; subscriptionId: string | null };

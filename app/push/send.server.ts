@@ -1,3 +1,4 @@
+import { createSecureContext } from "node:tls";
 import { Pool } from "undici";
 import webpush from "web-push";
 import { checkEndpoint, type Subscription } from "./endpoint";
@@ -104,7 +105,8 @@ function openDoor(origin: string, { vapid, tls, timeoutMilliseconds = 10_000 }: 
     pipelining: 1,
     headersTimeout: timeoutMilliseconds,
     bodyTimeout: timeoutMilliseconds,
-    connect: { timeout: timeoutMilliseconds, ...tls },
+    // One context for all: each connection would otherwise read the certificates again.
+    connect: { timeout: timeoutMilliseconds, secureContext: createSecureContext(tls) },
   });
   let token = "";
   let renewAt = Number.NEGATIVE_INFINITY;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { completeEnv, env } from "~/env.server";
 import { generateVapidKeys } from "~/push/vapid.server";
 
@@ -36,6 +36,8 @@ export async function completeSecrets(): Promise<void> {
 
 async function keptKeys(folder: string): Promise<Keys> {
   const file = join(folder, "keys.json");
+  // DATA_DIR itself stays open to the database's user; only the secrets are closed.
+  await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     // Of two first starts at once, `wx` lets one write; the other reads what it wrote.

@@ -1,1 +1,85 @@
-export const help = {};
+import type { help as german } from "../de/help";
+import type { Translated } from "../translated";
+
+export const help: Translated<typeof german> = {
+  toList: "All calls for help",
+  approved: "confirmed by {municipality}",
+  whyYou: "Suits you:",
+  clock: "{time}",
+  meetAt: "Meet at {time}",
+  meetingPoint: "Meeting point: {place}",
+  away: "{distance} away",
+  privatePlace: "At somebody's home. You see the exact address once you have said yes.",
+  bring: "Please bring",
+  required: "Needed: {skills}",
+  helpful: "Helpful: {skills}",
+  minimumAge: "From {age} years",
+  contact: "Contact: {name}",
+  shareText: "{association} is looking for help: {title}",
+  signup: {
+    when: "When can you come?",
+    name: "Your name",
+    people: "How many are you?",
+    units: "How many {unit} can you bring?",
+    onlyMe: "Just me",
+    meAnd: { one: "Me and one more person", other: "Me and {count} more people" },
+    phone: "Your phone number",
+    phoneHint: "In case something changes at short notice.",
+    phoneNeeded: "Needed for this call, in case something changes at short notice.",
+    birthYear: "Your year of birth",
+    birthYearHint: "You must be at least {age} years old for this one.",
+    placesLeft: { one: "1 place left", other: "{count} places left" },
+    unitsLeft: { one: "1 {unit} left", other: "{count} {unit} left" },
+    another: "Take another time as well",
+    privacy:
+      "Only {association} sees your name. You stay signed in in this browser and can withdraw at any time.",
+    refusal: {
+      full: "All places are taken",
+      closed: "No longer taking helpers",
+      past: "Already over",
+      "too-young": "You are still too young for this, sorry",
+      clash: "You have said yes elsewhere at the same time",
+      already: "You are coming",
+      "birth-year": "With a minimum age",
+      phone: "With a phone number",
+    },
+  },
+  in: {
+    title: "You are in: {appointment}, {place}.",
+    was: "You were there: {appointment}, {place}.",
+    withOthers: { one: "You are bringing one more person.", other: "You are bringing {count} more people." },
+    units: { one: "You bring 1 {unit}.", other: "You bring {count} {unit}." },
+    contact: "Contact: {name}",
+    thanks: "Thank you for lending a hand!",
+    withdraw: "I cannot come after all",
+  },
+  stillFits: {
+    title: "Does it still suit you?",
+    text: "Time or place have changed. Are you still coming?",
+    yes: "Yes, it does",
+    no: "Sorry, not any more",
+    noFor: "Sorry, not any more: {shift}",
+  },
+  withdrawn: {
+    title: "All right, you are no longer coming.",
+    text: "Your place is free again. Thank you for telling us!",
+  },
+  declined: {
+    title: "Not this time, no problem.",
+    text: "This call will not ring you again.",
+  },
+  cancelled: {
+    reason: "Reason: {reason}",
+    text: "This is not taking place.",
+    coming: "There is nothing you need to do. Thank you for wanting to help!",
+  },
+  over: {
+    title: "This is over.",
+    text: "Thank you to everybody who lent a hand!",
+  },
+  enough: {
+    title: "Enough people have been found. Thank you!",
+    full: "If somebody drops out, a place opens up here again.",
+    closed: "Have a look where else help is needed.",
+  },
+};

@@ -6,8 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { notFound } from "~/auth/guards.server";
-import { viewerOf } from "~/auth/session.server";
+import { requirePerson } from "~/auth/guards.server";
 import { now } from "~/clock.server";
 import { NeedPage } from "~/components/need-page";
 import type { NeedPageFailure } from "~/components/need-page-data";
@@ -30,12 +29,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** "Diesmal nicht" and its undo; "Passt noch" after a change. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const id = needId(params.id);
-  const viewer = await viewerOf(request);
   const answer = (await formBody(request)).get("answer");
   if (answer !== "not-this-time" && answer !== "undo" && answer !== "still-fits") {
     return data<NeedPageFailure>({ errors: { answer: "unknown-choice" } }, { status: 422 });
   }
-  if (!viewer) throw notFound();
+  const viewer = await requirePerson(request);
   if (answer === "still-fits") await reconfirm(id, viewer.id, now());
   if (answer === "undo") await answerInvitation(id, viewer.id, null, now());
   if (answer === "not-this-time") await decline(viewer, id);

@@ -6,8 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { notFound } from "~/auth/guards.server";
-import { viewerOf } from "~/auth/session.server";
+import { requirePerson } from "~/auth/guards.server";
 import { now } from "~/clock.server";
 import { NeedPage } from "~/components/need-page";
 import type { NeedPageFailure } from "~/components/need-page-data";
@@ -26,10 +25,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** Gives the places of one shift back; the page then offers to take them again. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const id = needId(params.id);
-  const viewer = await viewerOf(request);
   const shiftId = (await formBody(request)).get("shiftId");
   if (!isUuid(shiftId)) return data<NeedPageFailure>({ errors: { shiftId: "required" } }, { status: 422 });
-  if (!viewer) throw notFound();
+  const viewer = await requirePerson(request);
   const given = await withdraw(id, shiftId, viewer.id, now());
   return redirect(given ? `/help/${id}?withdrawn=${shiftId}` : `/help/${id}`, 303);
 }

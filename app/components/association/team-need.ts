@@ -1,0 +1,50 @@
+import type { Category } from "~/domain/categories";
+import type { RoundedCount } from "~/domain/counts";
+import type { AssociationReasons } from "~/domain/matching";
+import type { NeedStatus } from "~/domain/need-status";
+
+/** A need as its own team sees it. Never holds where a resident lives, nor how far. */
+export type TeamNeed = {
+  id: string;
+  title: string;
+  status: NeedStatus;
+  category: Category;
+  associationName: string;
+  /** exact: the team knows where its own need is; null: from home */
+  place: string | null;
+  unit: string;
+  cancelReason: string;
+  past: boolean;
+  shifts: RosterShift[];
+};
+
+export type RosterShift = {
+  id: string;
+  start: Date;
+  end: Date;
+  flexible: boolean;
+  places: number;
+  taken: number;
+  people: RosterPerson[];
+};
+
+export type RosterPerson = {
+  id: string;
+  name: string;
+  /** themselves and whom they bring */
+  people: number;
+  phone: string | null;
+  confirmedAt: Date;
+  missed: boolean;
+  /** entered by the coordinator */
+  byPhone: boolean;
+  stillFits: boolean;
+  reasons: AssociationReasons | null;
+};
+
+export type Reach = {
+  rung: RoundedCount;
+  opened: RoundedCount;
+  /** when the next ones are rung; null when nobody waits */
+  nextAt: Date | null;
+};

@@ -1,0 +1,125 @@
+import { useSearchParams } from "@remix-run/react";
+import { forwardRef } from "react";
+import { useLocale, useT } from "~/i18n/context";
+import { reasonsLine } from "~/i18n/reasons";
+import { LinkButton } from "./button";
+import { EmptyState } from "./empty-state";
+import type { FinderData, FinderItem } from "./finder-data";
+import { NeedCard } from "./need-card";
+
+type FinderListProps = { finder: FinderData; selected: FinderItem | null };
+
+export const FinderList = forwardRef<HTMLElement, FinderListProps>(function FinderList({ finder, selected }, ref) {
+  const { items, now } = finder;
+  const before = items.slice(0, invitationAfter);
+  const after = items.slice(invitationAfter);
+  const card = (item: FinderItem) => (
+    <li key={item.need.id}>
+      <FinderCard item={item} now={now} active={item.need.id === selected?.need.id} />
+    </li>
+  );
+  return (
+    <section className="finder-list" ref={ref} aria-labelledby="finder-title">
+      <div className="sheet-handle" aria-hidden="true" />
+      <h1 id="finder-title" aria-live="polite">
+        <ListTitle finder={finder} />
+      </h1>
+      {selected && (
+        <div className="finder-peek">
+          <FinderCard item={selected} now={now} active />
+        </div>
+      )}
+      {items.length === 0 && <NothingFound finder={finder} />}
+      <ul className="need-list">
+        {before.map(card)}
+        {!finder.resident && items.length > 0 && (
+          <li>
+            <JoinInvitation />
+          </li>
+        )}
+        {after.map(card)}
+      </ul>
+    </section>
+  );
+});
+
+/** Not the first thing, so that the needs are. */
+const invitationAfter = 3;
+
+function ListTitle({ finder }: { finder: FinderData }) {
+  const t = useT();
+  const { items, filter, where } = finder;
+  const count = items.length;
+  if (filter.km !== null && where) return t("home.count.aroundPlace", { count, km: filter.km, place: where });
+  if (filter.km !== null) return t("home.count.around", { count, km: filter.km });
+  return where ? t("home.count.from", { count, place: where }) : t("home.count.open", { count });
+}
+
+function FinderCard({ item, now, active }: { item: FinderItem; now: string; active: boolean }) {
+  const t = useT();
+  const locale = useLocale();
+  const { need, distance, reasons } = item;
+  return (
+    <div className="fit-card" data-fits={reasons !== null}>
+      <NeedCard
+        need={need}
+        href={`/help/${need.id}`}
+        now={now}
+        distance={distance}
+        fits={reasons !== null}
+        active={active}
+        headingLevel={2}
+      />
+      {reasons && <p className="fit-card-why">{reasonsLine(reasons, need.category, t, locale)}</p>}
+    </div>
+  );
+}
+
+function JoinInvitation() {
+  const t = useT();
+  return (
+    <div className="join-invitation">
+      <p>
+        <strong>{t("home.join.title")}</strong>
+        <br />
+        {t("home.join.text")}
+      </p>
+      <LinkButton to="/join">{t("common.nav.join")}</LinkButton>
+    </div>
+  );
+}
+
+/** Says what stands in the way, and takes it away in one tap. */
+function NothingFound({ finder }: { finder: FinderData }) {
+  const t = useT();
+  const [params] = useSearchParams();
+  const { widen, total, resident } = finder;
+  if (total === 0) {
+    return (
+      <EmptyState
+        title={t("home.empty.title")}
+        action={!resident && <LinkButton to="/join">{t("common.nav.join")}</LinkButton>}
+      >
+        {t(resident ? "home.empty.resident" : "home.empty.text")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon="filter" title={t("home.nothing.title")}>
+      {t("home.nothing.text")}
+      <span className="widen">
+        {widen.map(({ drop, count }) => (
+          <LinkButton key={drop} variant="secondary" to={`/?${without(params, drop)}`}>
+            {t(`home.nothing.${drop}`, { count })}
+          </LinkButton>
+        ))}
+      </span>
+    </EmptyState>
+  );
+}
+
+function without(params: URLSearchParams, drop: FinderData["widen"][number]["drop"]): URLSearchParams {
+  const wider = new URLSearchParams(params);
+  for (const name of drop === "all" ? ["km", "category", "fits"] : [drop]) wider.delete(name);
+  return wider;
+}

@@ -1,0 +1,136 @@
+import { useEffect } from "react";
+import { useLocale, useT } from "~/i18n/context";
+import { reasonsLine } from "~/i18n/reasons";
+import { Badge } from "./badge";
+import { Disclosure } from "./disclosure";
+import { CategoryTile, Icon } from "./icon";
+import { DeclineForm } from "./need-answers";
+import { NeedFacts } from "./need-facts";
+import { blocks, type NeedPageData, type NeedPageFailure } from "./need-page-data";
+import { NeedStanding } from "./need-standing";
+import { OwnPlaces } from "./own-places";
+import { Progress } from "./progress";
+import { ShareBox } from "./share-box";
+import { SignupForm } from "./signup-form";
+import { BackLink } from "./back-link";
+
+type NeedPageProps = { page: NeedPageData; failure?: NeedPageFailure };
+
+/** What is needed, when and where, and the one button. */
+export function NeedPage({ page, failure }: NeedPageProps) {
+  const t = useT();
+  useOpened(page);
+  const { need, shifts } = page;
+  const coming = shifts.some((shift) => shift.coming);
+  const open = shifts.filter((shift) => !shift.coming && !blocks(shift.refusal));
+  const takes = (need.status === "open" || need.status === "filled") && !page.over && open.length > 0;
+  return (
+    <div className="page need-page">
+      <article className="need-main">
+        <NeedHead page={page} coming={coming} />
+        <NeedStanding page={page} coming={coming} failure={failure} />
+        {coming && <OwnPlaces page={page} />}
+        {!coming && <Reasons page={page} />}
+        <NeedFacts page={page} />
+        {need.text && <p className="need-text">{need.text}</p>}
+        {takes && !coming && !page.declined && <SignupForm page={page} failure={failure} />}
+        {takes && coming && (
+          <Disclosure summary={t("help.signup.another")} open={failure?.values !== undefined}>
+            <SignupForm page={page} failure={failure} inDisclosure />
+          </Disclosure>
+        )}
+        {!takes && !coming && page.mayDecline && !page.declined && <DeclineForm id={need.id} />}
+      </article>
+      <Aside page={page} />
+    </div>
+  );
+}
+
+function NeedHead({ page, coming }: { page: NeedPageData; coming: boolean }) {
+  const t = useT();
+  const { need, shifts } = page;
+  const places = shifts.reduce((sum, shift) => sum + shift.places, 0);
+  const taken = shifts.reduce((sum, shift) => sum + Math.min(shift.taken, shift.places), 0);
+  const counts = need.status === "open" && !page.over;
+  return (
+    <header className="page-head">
+      <BackLink to="/">{t("help.toList")}</BackLink>
+      <p className="association-line">
+        <CategoryTile category={need.category} />
+        <span>
+          {[need.association, need.department].filter(Boolean).join(", ")}
+          <br />
+          <span className="small">{t("help.approved", { municipality: need.municipality })}</span>
+        </span>
+      </p>
+      <h1>{need.title}</h1>
+      {counts && (
+        <div className="need-count">
+          <p>
+            <strong>
+              {need.unit
+                ? t("common.need.foundUnit", { taken, places, unit: need.unit })
+                : t("common.need.found", { taken, places })}
+            </strong>
+            {need.urgent && !coming && (
+              <Badge tone="brick" icon="clock">
+                {t("common.need.urgent")}
+              </Badge>
+            )}
+          </p>
+          <Progress taken={taken} places={places} />
+        </div>
+      )}
+    </header>
+  );
+}
+
+function Reasons({ page }: { page: NeedPageData }) {
+  const t = useT();
+  const locale = useLocale();
+  if (!page.reasons || page.need.status !== "open" || page.declined) return null;
+  return (
+    <p className="reason-line">
+      <Icon name="heart" />
+      <span>
+        <span className="visually-hidden">{t("help.whyYou")} </span>
+        {reasonsLine(page.reasons, page.need.category, t, locale)}
+      </span>
+    </p>
+  );
+}
+
+function Aside({ page }: { page: NeedPageData }) {
+  const t = useT();
+  const { need, url } = page;
+  const live = need.status === "open" && !page.over;
+  return (
+    <aside className="need-aside">
+      {live && (
+        <section className="section">
+          <h2>{t("common.share.title")}</h2>
+          <ShareBox url={url} text={t("help.shareText", { title: need.title, association: need.association })} />
+        </section>
+      )}
+      <p>
+        <a className="small muted report-link" href={page.report}>
+          {t("common.action.report")}
+        </a>
+      </p>
+    </aside>
+  );
+}
+
+/** Tells the server that somebody looks: the organisers see how many opened it. A GET would not count. */
+function useOpened({ need, viewer }: NeedPageData): void {
+  const signedIn = viewer !== null;
+  useEffect(() => {
+    if (!signedIn) return;
+    void fetch(`/help/${need.id}/opened`, {
+      method: "POST",
+      keepalive: true,
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    }).catch(() => undefined);
+  }, [signedIn, need.id]);
+}

@@ -1,0 +1,38 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { type NeedDone, TeamNeedPage } from "~/components/association/need-page";
+import type { RosterDone } from "~/components/association/roster";
+import { isUuid } from "~/domain/uuid";
+import { ownNeed, teamNeedPage } from "./team-need.server";
+
+export const handle = { wide: true };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { viewer, need } = await ownNeed(request, params.id);
+  if (need.status === "draft") throw redirect(`/association/help/${need.id}/edit`);
+  return { ...(await teamNeedPage(request, viewer, need)), ...doneOf(new URL(request.url).searchParams) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
+
+export default function TeamNeed() {
+  return <TeamNeedPage {...useLoaderData<typeof loader>()} />;
+}
+
+/** What was just done, as the address says after a redirect. */
+function doneOf(search: URLSearchParams) {
+  const what = search.has("published") ? "published" : search.get("done");
+  const signupId = search.get("signup");
+  return {
+    done: (["published", "saved", "closed", "reopened", "cancelled"] satisfies NeedDone[]).find(
+      (one) => one === what,
+    ) ?? null,
+    rosterDone: rosterDone(what, isUuid(signupId) ? signupId : null),
+    refused: search.get("refused") === "not-draft" ? ("not-draft" as const) : null,
+  };
+}
+
+function rosterDone(what: string | null, signupId: string | null): RosterDone | null {
+  const known = (["added", "removed", "restored"] as const).find((one) => one === what);
+  return known ? { what: known, signupId } : null;
+}

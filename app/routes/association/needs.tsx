@@ -1,0 +1,81 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { localeOf, requireTeam } from "~/auth/guards.server";
+import { now } from "~/clock.server";
+import { NeedGroup } from "~/components/association/need-group";
+import type { TeamNeedRow } from "~/components/association/need-row";
+import { Button, LinkButton } from "~/components/button";
+import { EmptyState } from "~/components/empty-state";
+import { Notice } from "~/components/notice";
+import { isCategory } from "~/domain/categories";
+import { useT } from "~/i18n/context";
+import { translator } from "~/i18n/translator.server";
+import { needsOfTeam } from "~/models/association-read.server";
+import { headOf } from "../head.server";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await requireTeam(request);
+  const at = now();
+  const needs = await needsOfTeam(viewer.associationIds);
+  const groups = viewer.memberships.map(({ association: { id, name, approvedAt } }) => ({
+    id,
+    name,
+    approved: approvedAt !== null,
+    needs: needs.filter((need) => need.associationId === id).map((need) => rowOf(need, at)),
+  }));
+  const done = new URL(request.url).searchParams.get("done");
+  const locale = localeOf(request, viewer);
+  return {
+    groups,
+    now: at,
+    done: (["deleted", "drafted"] as const).find((one) => one === done) ?? null,
+    head: headOf({ title: translator(locale)("association.list.title") }, locale),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
+
+export default function Needs() {
+  const t = useT();
+  const { groups, now, done } = useLoaderData<typeof loader>();
+  const several = groups.length > 1;
+  const first = groups[0];
+  return (
+    <>
+      <div className="page-head">
+        <h1>{t("association.list.title")}</h1>
+        {!several && <p className="muted">{first?.name}</p>}
+      </div>
+      {done && <Notice kind="success">{t(`association.list.${done}`)}</Notice>}
+      {groups.some((group) => !group.approved) && (
+        <Notice kind="warn">{t("association.list.notApproved")}</Notice>
+      )}
+      <LinkButton full icon="plus" to="/association/help/new">
+        {t("association.list.write")}
+      </LinkButton>
+      {groups.every((group) => group.needs.length === 0) ? (
+        <EmptyState icon="hand" title={t("association.list.emptyTitle")}>
+          {t("association.list.empty")}
+        </EmptyState>
+      ) : (
+        groups.map((group) => <NeedGroup key={group.id} group={group} named={several} now={now} />)
+      )}
+      <Form method="post" action="/logout" reloadDocument>
+        <Button variant="quiet" icon="logout">
+          {t("common.action.signOut")}
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+type Stored = Awaited<ReturnType<typeof needsOfTeam>>[number];
+
+function rowOf({ id, title, status, category, unit, endsAt, shifts }: Stored, at: Date): TeamNeedRow {
+  return {
+    ...{ id, title, status, unit },
+    category: isCategory(category) ? category : null,
+    past: status === "cancelled" || (status !== "draft" && endsAt !== null && endsAt <= at),
+    shifts: shifts.map(({ id, start, end, flexible, places, taken }) => ({ id, start, end, flexible, places, taken })),
+  };
+}

@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { notFound } from "~/auth/guards.server";
+import { now } from "~/clock.server";
+import { TeamNeedPage } from "~/components/association/need-page";
+import type { RosterAnswer } from "~/components/association/roster";
+import { parseSignupForm } from "~/domain/forms/signup-form";
+import { isUuid } from "~/domain/uuid";
+import { enterByName, markMissed, removeSignup } from "~/models/roster.server";
+import { restoreSignup } from "~/models/roster-undo.server";
+import { formBody } from "../form-body.server";
+import { ownNeed, teamNeedPage } from "./team-need.server";
+
+export const handle = { wide: true };
+export const shouldRevalidate = () => true;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { viewer, need } = await ownNeed(request, params.id);
+  if (need.status === "draft") throw redirect(`/association/help/${need.id}/edit`);
+  return teamNeedPage(request, viewer, need);
+}
+
+type OwnNeed = Awaited<ReturnType<typeof ownNeed>>["need"];
+
+/** The coordinator enters a helper by name, takes somebody off (and back on), or marks who did not come. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { need } = await ownNeed(request, params.id);
+  const form = await formBody(request);
+  if (form.get("intent") === "add") return add(need, form);
+  const signupId = form.get("signupId");
+  if (!isUuid(signupId)) throw notFound();
+  const page = `/association/help/${need.id}`;
+  switch (form.get("intent")) {
+    case "remove":
+      await ok(removeSignup(need, signupId, now()));
+      return redirect(`${page}?${new URLSearchParams({ done: "removed", signup: signupId })}`, 303);
+    case "restore": {
+      const result = await restoreSignup(need, signupId, now());
+      if (!result.ok && result.reason === "full") return refuse("full");
+      if (!result.ok) throw notFound();
+      return redirect(`${page}?done=restored`, 303);
+    }
+    case "missed":
+    case "present":
+      await ok(markMissed(need, signupId, form.get("intent") === "missed"));
+      return redirect(page, 303);
+    default:
+      return data<RosterAnswer>({ refusal: null, errors: { intent: "unknown-choice" }, values: {} }, { status: 422 });
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
+
+export default function RosterPage() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() ?? null;
+  return <TeamNeedPage {...page} done={null} rosterDone={null} refused={null} answer={answer} />;
+}
+
+async function add(need: OwnNeed, form: FormData) {
+  const parsed = parseSignupForm(form, now(), { nameRequired: true });
+  if (!parsed.ok) {
+    return data<RosterAnswer>({ refusal: null, errors: parsed.errors, values: parsed.values }, { status: 422 });
+  }
+  const { shiftId, name, people, phone } = parsed.value;
+  const result = await enterByName(need, { shiftId, name: name ?? "", people, phone }, now());
+  if (result.ok) return redirect(`/association/help/${need.id}?done=added`, 303);
+  if (result.reason === "not-found") throw notFound();
+  return refuse(result.reason, { shiftId, name: name ?? "", people: String(people), phone: phone ?? "" });
+}
+
+function refuse(refusal: "full" | "past", values: RosterAnswer["values"] = {}) {
+  return data<RosterAnswer>({ refusal, errors: {}, values }, { status: 409 });
+}
+
+async function ok(result: ReturnType<typeof markMissed>): Promise<void> {
+  if (!(await result).ok) throw notFound();
+}

@@ -1,0 +1,69 @@
+import { localeOf, notFound, requireTeam, type TeamViewer } from "~/auth/guards.server";
+import { now } from "~/clock.server";
+import type { Reach, RosterPerson, RosterShift, TeamNeed } from "~/components/association/team-need";
+import { isCategory } from "~/domain/categories";
+import { roundedCount } from "~/domain/counts";
+import { type AssociationReasons, type Reasons, reasonsForAssociation } from "~/domain/matching";
+import { isUuid } from "~/domain/uuid";
+import { env } from "~/env.server";
+import { needOfTeam, reachOf, rosterOf } from "~/models/association-read.server";
+import { liveNeed } from "~/models/team-need.server";
+import { headOf } from "../head.server";
+
+/** The need of a URL for its own team; what belongs to others does not exist. */
+export async function ownNeed(request: Request, id: string | undefined) {
+  const viewer = await requireTeam(request);
+  const need = isUuid(id) ? await needOfTeam(id, viewer.associationIds) : null;
+  if (!need) throw notFound();
+  return { viewer, need };
+}
+
+type OwnNeed = Awaited<ReturnType<typeof ownNeed>>["need"];
+
+/** What the page of a published need shows. Counts are rounded and reasons cut here, not in the browser. */
+export async function teamNeedPage(request: Request, viewer: TeamViewer, need: OwnNeed) {
+  const at = now();
+  const [roster, exact, live] = await Promise.all([
+    rosterOf(need.id, at),
+    reachOf(need.id),
+    liveNeed(need.id, at),
+  ]);
+  const reach: Reach = {
+    rung: roundedCount(exact.rung),
+    opened: roundedCount(exact.opened),
+    nextAt: exact.waiting > 0 ? exact.nextAt : null,
+  };
+  return {
+    need: shownNeed(need, roster.map(shownShift), at),
+    reach,
+    now: at,
+    version: live?.version ?? "",
+    shareUrl: `${env().baseUrl}/hilfe/${need.id}`,
+    head: headOf({ title: need.title }, localeOf(request, viewer)),
+  };
+}
+
+function shownNeed(need: OwnNeed, shifts: RosterShift[], at: Date): TeamNeed {
+  const { id, title, status, unit, cancelReason, category } = need;
+  if (!isCategory(category)) throw new Error(`The need ${id} has an unknown category.`);
+  return {
+    ...{ id, title, status, unit, cancelReason, category, shifts },
+    associationName: need.association.name,
+    place: need.placeKind === "none" ? null : need.placeName || need.areaName || null,
+    past: need.endsAt !== null && need.endsAt <= at,
+  };
+}
+
+type Roster = Awaited<ReturnType<typeof rosterOf>>[number];
+
+function shownShift({ id, start, end, flexible, places, taken, signups }: Roster): RosterShift {
+  return { id, start, end, flexible, places, taken, people: signups.map(shownPerson) };
+}
+
+function shownPerson({ reasons, ...signup }: Roster["signups"][number]): RosterPerson {
+  return { ...signup, reasons: cut(reasons) };
+}
+
+function cut(reasons: unknown): AssociationReasons | null {
+  return typeof reasons === "object" && reasons !== null ? reasonsForAssociation(reasons as Reasons) : null;
+}
