@@ -19,7 +19,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: [...configDefaults.exclude, ...withDatabase, "tests/journeys/**"],
+          exclude: [...configDefaults.exclude, ...withDatabase, "tests/http/**", "tests/journeys/**"],
           testTimeout: 20_000,
         },
       },
@@ -32,6 +32,18 @@ export default defineConfig({
           globalSetup: "tests/support/global-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        // Against the built server: `npm run build` first, or `npm test -- build http`.
+        test: {
+          name: "http",
+          environment: "node",
+          include: ["tests/http/**/*.test.ts"],
+          globalSetup: "tests/support/global-setup.ts",
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
     ],

@@ -53,7 +53,7 @@ function readPayload(data: PushMessageData | null): PushPayload {
   return payload;
 }
 
-const pictures = { icon: "/icons/icon-192.png", badge: "/icons/badge-96.png" };
+const pictures = { icon: "/icon-192.png", badge: "/badge-96.png" };
 
 // Two members that browsers know and TypeScript's library does not.
 type ShownOptions = NotificationOptions & {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createECDH, randomBytes } from "node:crypto";
-import { once } from "node:events";
+import { on, once } from "node:events";
 import { createServer, globalAgent } from "node:https";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -12,12 +12,13 @@ import { generateVapidKeys } from "~/push/vapid.server";
 import { selfSignedCertificate } from "../tests/support/certificate";
 
 /**
- * CPU per message of our sender against web-push's own, in interleaved rounds of one run. The push service is
- * a TLS server in a process of its own, so that its CPU does not count; each round is one too, so that no
- * variant pays for another's garbage. `--json` prints one object.
+ * CPU per message of our sender against web-push's own, in interleaved rounds of one run. Each variant has its
+ * own process, so that none pays for another's garbage, and so has the push service, a TLS server on this
+ * machine. Code is warm, connections are not: neither has one open when an association posts. `--json` prints
+ * one object.
  */
 const messages = 3_000;
-const warmUp = 500;
+const warmUps = 2;
 const rounds = 5;
 const payloadBytes = 330;
 const sending = { ttl: 3600, urgency: "normal", topic: topicOf("need:1") } as const;
@@ -57,20 +58,21 @@ const variants: {
 
 const [mode, argument] = process.argv.slice(2);
 if (mode === "endpoint") await serveEndpoint();
-else if (mode === "round") await runRound(Number(argument));
+else if (mode === "variant") await runRounds(Number(argument));
 else await measure(process.argv.includes("--json"));
 
 async function measure(asJson: boolean): Promise<void> {
   const server = start("endpoint");
   const endpoint: Endpoint = await answerOf(server);
+  const children = variants.map((_, index) => start("variant", String(index)));
   const results = variants.map((): Round[] => []);
-  for (let round = 0; round < rounds; round += 1)
-    for (const index of variants.keys()) {
-      const child = start("round", String(index));
+  for (let round = 0; round < warmUps + rounds; round += 1)
+    for (const [index, child] of children.entries()) {
       child.send(endpoint);
-      results[index]?.push(await answerOf(child));
+      const measured: Round = await answerOf(child);
+      if (round >= warmUps) results[index]?.push(measured);
     }
-  server.kill();
+  for (const child of [server, ...children]) child.disconnect();
   report(results.map(medians), asJson);
 }
 
@@ -87,21 +89,21 @@ async function answerOf<T>(child: ChildProcess): Promise<T> {
   return answer;
 }
 
-// Compiled and warm, but with no connection open yet: neither has one when an association posts.
-async function runRound(index: number): Promise<void> {
-  const [endpoint] = (await once(process, "message")) as [Endpoint];
-  const run = variants[index]?.run ?? (() => Promise.reject(new Error("no such variant")));
-  const subscriptions = Array.from({ length: messages }, (_, id) =>
-    subscriptionAt(`${endpoint.origin}/${id}`),
-  );
-  await run(subscriptions.slice(0, warmUp), endpoint);
-  const cpu = process.cpuUsage();
-  const begin = performance.now();
-  await run(subscriptions, endpoint);
-  const seconds = (performance.now() - begin) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  const round: Round = { cpuMicroseconds: (user + system) / messages, perSecond: messages / seconds };
-  process.send?.(round, () => process.exit());
+async function runRounds(index: number): Promise<void> {
+  process.on("disconnect", () => process.exit());
+  let subscriptions: Subscription[] = [];
+  for await (const [message] of on(process, "message")) {
+    const endpoint: Endpoint = message;
+    if (subscriptions.length === 0)
+      subscriptions = Array.from({ length: messages }, (_, id) => subscriptionAt(`${endpoint.origin}/${id}`));
+    const cpu = process.cpuUsage();
+    const begin = performance.now();
+    await variants[index]?.run(subscriptions, endpoint);
+    const seconds = (performance.now() - begin) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
+    const round: Round = { cpuMicroseconds: (user + system) / messages, perSecond: messages / seconds };
+    process.send?.(round);
+  }
 }
 
 // web-push takes no authority of its own; this way it keeps Node's default agent, as everybody uses it.

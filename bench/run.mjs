@@ -28,7 +28,7 @@ await build({
   logLevel: "warning",
 });
 
-const child = spawn(process.execPath, ["--enable-source-maps", outfile, ...options], {
+const child = spawn(process.execPath, [outfile, ...options], {
   cwd: root,
   stdio: "inherit",
 });

@@ -53,21 +53,19 @@ export async function compileServiceWorker(precache: readonly string[], version:
   return outputFiles[0]?.text ?? "";
 }
 
-/** What every page needs: entry and root with all they import, their styles, and the plain Latin font. */
+/** What every page needs: the entry and the root with all they import, their styles and fonts. */
 export function filesToKeep(bundle: Rollup.OutputBundle): string[] {
   const kept = new Set<string>();
-  const visit = (name: string): void => {
-    const chunk = bundle[name];
-    if (chunk?.type !== "chunk" || kept.has(name)) return;
+  const keep = (name: string): void => {
+    if (kept.has(name)) return;
     kept.add(name);
-    for (const style of chunk.viteMetadata?.importedCss ?? []) kept.add(style);
-    for (const imported of chunk.imports) visit(imported);
+    const chunk = bundle[name];
+    if (chunk?.type !== "chunk") return;
+    const { importedCss = [], importedAssets = [] } = chunk.viteMetadata ?? {};
+    for (const needed of [...chunk.imports, ...importedCss, ...importedAssets]) keep(needed);
   };
-  for (const chunk of Object.values(bundle)) {
+  for (const chunk of Object.values(bundle))
     if (chunk.type === "chunk" && chunk.isEntry && /^(entry\.client|root)$/.test(chunk.name))
-      visit(chunk.fileName);
-    if (chunk.type === "asset" && /\.woff2$/.test(chunk.fileName) && !/-ext-|italic/.test(chunk.fileName))
-      kept.add(chunk.fileName);
-  }
+      keep(chunk.fileName);
   return [...kept].sort().map((name) => `/${name}`);
 }

@@ -48,7 +48,9 @@ export function notFound(): Response {
 export function safePath(to: unknown, fallback = "/"): string {
   if (typeof to !== "string" || !/^\/(?![/\\])[^\\\s]*$/.test(to)) return fallback;
   const url = new URL(to, "http://here.invalid");
-  return url.host === "here.invalid" ? url.pathname + url.search + url.hash : fallback;
+  // "/a/..//host" only becomes "//host" when the dots are resolved.
+  if (url.host !== "here.invalid" || url.pathname.startsWith("//")) return fallback;
+  return url.pathname + url.search + url.hash;
 }
 
 /** The language: the person's, else the one chosen in this browser, else what the browser prefers, else German. */

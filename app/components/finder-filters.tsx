@@ -1,5 +1,5 @@
 import { Form, useSubmit } from "@remix-run/react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type MutableRefObject, useEffect, useRef, useState } from "react";
 import { categories } from "~/domain/categories";
 import { cellCentre } from "~/domain/place";
 import { useT } from "~/i18n/context";
@@ -10,31 +10,39 @@ import { categoryIcon, Icon } from "./icon";
 
 const radii = [2, 5, 10, 20, 50];
 
-/** Place, distance and kinds as one GET form; with scripts a new distance shows at once. */
+/**
+ * Place, distance and kinds as one GET form; with scripts a new distance shows at once. Every answer makes the
+ * form anew: what the address says is what the fields show, also after "back" or a dropped filter.
+ */
 export function FinderFilters({ finder }: { finder: FinderData }) {
+  const touched = useRef<string | null>(null);
+  return <FilterForm key={JSON.stringify(finder.filter)} finder={finder} touched={touched} />;
+}
+
+type FilterFormProps = { finder: FinderData; touched: MutableRefObject<string | null> };
+
+function FilterForm({ finder, touched }: FilterFormProps) {
   const t = useT();
   const submit = useSubmit();
   const form = useRef<HTMLFormElement>(null);
   const { filter, resident } = finder;
-  const touched = useRef<string | null>(null);
+  const [open, setOpen] = useState(false);
+
+  useEffect(() => {
+    const field = touched.current && form.current?.elements.namedItem(touched.current);
+    if (field instanceof HTMLElement) field.focus({ preventScroll: true });
+    touched.current = null;
+  }, [touched]);
+
   const chosen = ({ currentTarget, target }: FormEvent<HTMLFormElement>) => {
     const name = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.name : "";
     if (name !== "km" && name !== "fits") return;
     touched.current = name;
     submit(currentTarget, { replace: true, preventScrollReset: true });
   };
-  // A new key per answer: what the address says is what the fields show, also after "back" or a dropped filter.
-  const key = JSON.stringify(filter);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new form has lost the focus
-  useEffect(() => {
-    const field = touched.current && form.current?.elements.namedItem(touched.current);
-    if (field instanceof HTMLElement) field.focus({ preventScroll: true });
-    touched.current = null;
-  }, [key]);
 
   return (
-    <Form key={key} ref={form} method="get" action="/" className="finder-filters" role="search" onChange={chosen}>
+    <Form ref={form} method="get" action="/" className="finder-filters" role="search" onChange={chosen} data-open={open}>
       <SearchBox finder={finder} />
       {filter.unknownPlace && (
         <p className="finder-unknown" role="alert">
@@ -54,9 +62,15 @@ export function FinderFilters({ finder }: { finder: FinderData }) {
           </select>
         </label>
         {resident && (
-          <CheckboxChip name="fits" value="on" defaultChecked={filter.fits} icon="heart" label={t("common.need.fits")} />
+          <CheckboxChip
+            name="fits"
+            value="on"
+            defaultChecked={filter.fits}
+            icon="heart"
+            label={t("common.need.fits")}
+          />
         )}
-        <Kinds finder={finder} />
+        <Kinds finder={finder} onToggle={setOpen} />
       </div>
     </Form>
   );
@@ -119,7 +133,13 @@ function LocateButton() {
   if (state === "absent") return null;
   return (
     <>
-      <button ref={button} type="button" onClick={locate} aria-label={t("home.filter.locate")} data-state={state}>
+      <button
+        ref={button}
+        type="button"
+        onClick={locate}
+        aria-label={t("home.filter.locate")}
+        data-state={state}
+      >
         <Icon name="locate" />
       </button>
       <span className="visually-hidden" role="status">
@@ -129,11 +149,15 @@ function LocateButton() {
   );
 }
 
-function Kinds({ finder }: { finder: FinderData }) {
+function Kinds({ finder, onToggle }: { finder: FinderData; onToggle: (open: boolean) => void }) {
   const t = useT();
   const chosen = finder.filter.categories;
   return (
-    <details className="filter-kinds" data-chosen={chosen.length > 0}>
+    <details
+      className="filter-kinds"
+      data-chosen={chosen.length > 0}
+      onToggle={(event) => onToggle(event.currentTarget.open)}
+    >
       <summary className="chip">
         <Icon name="filter" />
         {chosen.length > 0 ? t("home.filter.kindsChosen", { count: chosen.length }) : t("home.filter.kinds")}

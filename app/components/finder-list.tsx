@@ -9,7 +9,10 @@ import { NeedCard } from "./need-card";
 
 type FinderListProps = { finder: FinderData; selected: FinderItem | null };
 
-export const FinderList = forwardRef<HTMLElement, FinderListProps>(function FinderList({ finder, selected }, ref) {
+export const FinderList = forwardRef<HTMLElement, FinderListProps>(function FinderList(
+  { finder, selected },
+  ref,
+) {
   const { items, now } = finder;
   const before = items.slice(0, invitationAfter);
   const after = items.slice(invitationAfter);

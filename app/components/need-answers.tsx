@@ -26,7 +26,13 @@ export function DeclineForm({ id }: { id: string }) {
   return <AnswerForm id={id} answer="not-this-time" label={t("push.invitation.no")} variant="quiet" full />;
 }
 
-type WithdrawFormProps = { id: string; shiftId: string; label: string; variant?: ButtonVariant; small?: boolean };
+type WithdrawFormProps = {
+  id: string;
+  shiftId: string;
+  label: string;
+  variant?: ButtonVariant;
+  small?: boolean;
+};
 
 export function WithdrawForm({ id, shiftId, label, variant = "secondary", small }: WithdrawFormProps) {
   return (

@@ -4,6 +4,7 @@ import { formatDay, formatDistance, formatHours, formatShift } from "~/i18n/form
 import { Badge } from "./badge";
 import { Fact } from "./fact";
 import type { NeedPageData, NeedShift } from "./need-page-data";
+import { sentence } from "./sentence";
 
 type Props = { page: NeedPageData };
 
@@ -51,7 +52,7 @@ function When({ page }: Props) {
     </span>
   ));
   return (
-    <Fact icon="clock" title={<span className="sentence">{first}</span>}>
+    <Fact icon="clock" title={sentence(first)}>
       {rest}
       {meet && <span className="fact-line">{meet}</span>}
     </Fact>
@@ -97,11 +98,15 @@ function Where({ page }: Props) {
 function Skills({ page }: Props) {
   const t = useT();
   const { requiredSkills, helpfulSkills } = page.need;
-  const names = (skills: typeof requiredSkills) => skills.map((skill) => t(`labels.skill.${skill}`)).join(", ");
+  const names = (skills: typeof requiredSkills) =>
+    skills.map((skill) => t(`labels.skill.${skill}`)).join(", ");
   if (requiredSkills.length === 0 && helpfulSkills.length === 0) return null;
   const helpful = helpfulSkills.length > 0 && t("help.helpful", { skills: names(helpfulSkills) });
   return (
-    <Fact icon="hand" title={requiredSkills.length > 0 ? t("help.required", { skills: names(requiredSkills) }) : helpful}>
+    <Fact
+      icon="hand"
+      title={requiredSkills.length > 0 ? t("help.required", { skills: names(requiredSkills) }) : helpful}
+    >
       {requiredSkills.length > 0 && helpful}
     </Fact>
   );

@@ -1,10 +1,10 @@
 import { useEffect } from "react";
 import { useLocale, useT } from "~/i18n/context";
 import { reasonsLine } from "~/i18n/reasons";
+import { BackLink } from "./back-link";
 import { Badge } from "./badge";
 import { Disclosure } from "./disclosure";
 import { CategoryTile, Icon } from "./icon";
-import { DeclineForm } from "./need-answers";
 import { NeedFacts } from "./need-facts";
 import { blocks, type NeedPageData, type NeedPageFailure } from "./need-page-data";
 import { NeedStanding } from "./need-standing";
@@ -12,7 +12,6 @@ import { OwnPlaces } from "./own-places";
 import { Progress } from "./progress";
 import { ShareBox } from "./share-box";
 import { SignupForm } from "./signup-form";
-import { BackLink } from "./back-link";
 
 type NeedPageProps = { page: NeedPageData; failure?: NeedPageFailure };
 
@@ -24,22 +23,28 @@ export function NeedPage({ page, failure }: NeedPageProps) {
   const coming = shifts.some((shift) => shift.coming);
   const open = shifts.filter((shift) => !shift.coming && !blocks(shift.refusal));
   const takes = (need.status === "open" || need.status === "filled") && !page.over && open.length > 0;
+  const signsUp = takes && !coming && !page.declined;
   return (
     <div className="page need-page">
       <article className="need-main">
-        <NeedHead page={page} coming={coming} />
-        <NeedStanding page={page} coming={coming} failure={failure} />
-        {coming && <OwnPlaces page={page} />}
-        {!coming && <Reasons page={page} />}
-        <NeedFacts page={page} />
-        {need.text && <p className="need-text">{need.text}</p>}
-        {takes && !coming && !page.declined && <SignupForm page={page} failure={failure} />}
-        {takes && coming && (
-          <Disclosure summary={t("help.signup.another")} open={failure?.values !== undefined}>
-            <SignupForm page={page} failure={failure} inDisclosure />
-          </Disclosure>
+        <div className="need-story">
+          <NeedHead page={page} coming={coming} />
+          <NeedStanding page={page} coming={coming} failure={failure} />
+          {coming && <OwnPlaces page={page} />}
+          {!coming && <Reasons page={page} />}
+          <NeedFacts page={page} />
+          {need.text && <p className="need-text">{need.text}</p>}
+          {takes && coming && (
+            <Disclosure summary={t("help.signup.another")} open={failure?.values !== undefined}>
+              <SignupForm page={page} failure={failure} inDisclosure />
+            </Disclosure>
+          )}
+        </div>
+        {signsUp && (
+          <div className="need-act">
+            <SignupForm page={page} failure={failure} />
+          </div>
         )}
-        {!takes && !coming && page.mayDecline && !page.declined && <DeclineForm id={need.id} />}
       </article>
       <Aside page={page} />
     </div>
@@ -109,7 +114,10 @@ function Aside({ page }: { page: NeedPageData }) {
       {live && (
         <section className="section">
           <h2>{t("common.share.title")}</h2>
-          <ShareBox url={url} text={t("help.shareText", { title: need.title, association: need.association })} />
+          <ShareBox
+            url={url}
+            text={t("help.shareText", { title: need.title, association: need.association })}
+          />
         </section>
       )}
       <p>

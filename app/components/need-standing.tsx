@@ -1,8 +1,8 @@
 import { useT } from "~/i18n/context";
+import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { AnswerForm } from "./need-answers";
 import type { NeedPageData, NeedPageFailure } from "./need-page-data";
-import { Button } from "./button";
 import { Notice } from "./notice";
 import { OnceForm } from "./once-form";
 

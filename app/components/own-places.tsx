@@ -44,13 +44,7 @@ function OwnPlace({ page, shift }: Props & { shift: NeedShift }) {
         </div>
       </Notice>
       {!over && !page.askStillFits && (
-        <WithdrawForm
-          id={need.id}
-          shiftId={shift.id}
-          label={t("help.in.withdraw")}
-          variant="quiet"
-          small
-        />
+        <WithdrawForm id={need.id} shiftId={shift.id} label={t("help.in.withdraw")} variant="quiet" small />
       )}
     </section>
   );
@@ -95,7 +89,11 @@ function StillFits({ page, own }: Props & { own: readonly NeedShift[] }) {
               key={shift.id}
               id={need.id}
               shiftId={shift.id}
-              label={own.length > 1 ? t("help.stillFits.noFor", { shift: formatShift(shift, locale, page.now) }) : t("help.stillFits.no")}
+              label={
+                own.length > 1
+                  ? t("help.stillFits.noFor", { shift: formatShift(shift, locale, page.now) })
+                  : t("help.stillFits.no")
+              }
             />
           ))}
         </div>

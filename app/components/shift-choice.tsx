@@ -2,6 +2,7 @@ import { useLocale, useT } from "~/i18n/context";
 import { formatShift } from "~/i18n/format";
 import { ChoiceGroup, RadioCard } from "./choice";
 import { blocks, type NeedPageData, type NeedShift } from "./need-page-data";
+import { sentence } from "./sentence";
 
 type ShiftChoiceProps = { page: NeedPageData; chosen: string; error?: string };
 
@@ -21,7 +22,7 @@ export function ShiftChoice({ page, chosen, error }: ShiftChoiceProps) {
           key={shift.id}
           name="shiftId"
           value={shift.id}
-          title={<span className="sentence">{formatShift(shift, locale, page.now)}</span>}
+          title={sentence(formatShift(shift, locale, page.now))}
           detail={detailOf(shift, page, t)}
           defaultChecked={shift.id === first?.id}
           disabled={blocks(shift.refusal)}
@@ -31,9 +32,15 @@ export function ShiftChoice({ page, chosen, error }: ShiftChoiceProps) {
   );
 }
 
-function detailOf({ refusal, places, taken }: NeedShift, page: NeedPageData, t: ReturnType<typeof useT>): string {
+function detailOf(
+  { refusal, places, taken }: NeedShift,
+  page: NeedPageData,
+  t: ReturnType<typeof useT>,
+): string {
   if (refusal !== null && blocks(refusal)) return t(`help.signup.refusal.${refusal}`);
   const left = Math.max(0, places - taken);
   const { unit } = page.need;
-  return unit ? t("help.signup.unitsLeft", { count: left, unit }) : t("help.signup.placesLeft", { count: left });
+  return unit
+    ? t("help.signup.unitsLeft", { count: left, unit })
+    : t("help.signup.placesLeft", { count: left });
 }

@@ -20,7 +20,11 @@ export function SignupForm({ page, failure, inDisclosure }: SignupFormProps) {
   return (
     <>
       <OnceForm id="signup" className="form signup-form" action={`/help/${need.id}/signup`}>
-        <ShiftChoice page={page} chosen={typed(values, "shiftId")} error={errors.shiftId && t(`errors.${errors.shiftId}`)} />
+        <ShiftChoice
+          page={page}
+          chosen={typed(values, "shiftId")}
+          error={errors.shiftId && t(`errors.${errors.shiftId}`)}
+        />
         <Details page={page} values={values} errors={errors} refusal={failure?.refusal} />
         {!viewer && (
           <p className="small muted">
@@ -98,7 +102,9 @@ function Details({ page, values, errors, refusal }: DetailsProps) {
           name="birthYear"
           label={t("help.signup.birthYear")}
           hint={t("help.signup.birthYearHint", { age: need.minimumAge ?? 16 })}
-          error={errorOf("birthYear") ?? (refusal === "birth-year" ? t("errors.refusal.birth-year") : undefined)}
+          error={
+            errorOf("birthYear") ?? (refusal === "birth-year" ? t("errors.refusal.birth-year") : undefined)
+          }
           defaultValue={typed(values, "birthYear")}
           inputMode="numeric"
           autoComplete="bday-year"

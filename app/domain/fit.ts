@@ -59,7 +59,11 @@ function nearestPlace(
 ): { label: string; metres: number | null } | undefined {
   if (!point) return places.map(({ label }) => ({ label, metres: null }))[0];
   return places
-    .map((place) => ({ label: place.label, metres: distanceMetres(point, place), radius: place.radiusKm * 1000 }))
+    .map((place) => ({
+      label: place.label,
+      metres: distanceMetres(point, place),
+      radius: place.radiusKm * 1000,
+    }))
     .filter(({ metres, radius }) => metres <= radius)
     .sort((a, b) => a.metres - b.metres)[0];
 }

@@ -22,43 +22,69 @@ import { createSender } from "~/push/send.server";
 import { factsOf } from "./facts";
 import { recorder } from "./recorder";
 
-/** How many lanes send at once, and how many a lane claims: together, what is in flight. */
+/**
+ * How many lanes send at once, and how many a lane claims: together, what is in flight. No more than a push
+ * service gets connections, so that no claimed row waits for one while its lease runs.
+ */
 const lanes = 4;
-const perLane = 24;
+const perLane = 16;
+const mostTries = 6;
 const expandedAtOnce = 200;
 
 export type Deliverer = {
-  deliverDue(): Promise<void>;
+  deliverDue(signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
   sender: ReturnType<typeof createSender>;
 };
 
-/** Expands due invitations and sends due deliveries until nothing is due. One sender for the whole process. */
-export function createDeliverer(): Deliverer {
+/**
+ * Expands due invitations and sends due deliveries until nothing is due, or `signal` says to claim no more. One
+ * sender and one round at a time for the whole process: a second job joins the round that runs.
+ * @param options.tls certificates to trust besides the system's
+ */
+export function createDeliverer(options: { tls?: { ca: string } } = {}): Deliverer {
   const { vapid, pushExtraOrigins } = env();
-  const sender = createSender({ vapid, extraOrigins: pushExtraOrigins });
+  const sender = createSender({ vapid, extraOrigins: pushExtraOrigins, ...options });
   const record = recorder((finished: Finished[]) => finishDeliveries(finished, now()));
+  let round: Promise<void> | null = null;
+  let again = false;
   return { deliverDue, close: () => sender.close(), sender };
 
-  async function deliverDue(): Promise<void> {
-    let expanded: number;
-    do {
-      expanded = await expandDue(now(), expandedAtOnce);
-      await Promise.all(Array.from({ length: lanes }, lane));
-    } while (expanded > 0);
+  function deliverDue(signal?: AbortSignal): Promise<void> {
+    again = true;
+    round ??= deliverRounds(signal);
+    return round;
   }
 
-  async function lane(): Promise<void> {
-    for (;;) {
+  async function deliverRounds(signal?: AbortSignal): Promise<void> {
+    try {
+      while (again && !signal?.aborted) {
+        again = false;
+        if ((await expandDue(now(), expandedAtOnce)) > 0) again = true;
+        await Promise.all(Array.from({ length: lanes }, () => lane(signal)));
+      }
+    } finally {
+      round = null;
+    }
+  }
+
+  async function lane(signal?: AbortSignal): Promise<void> {
+    while (!signal?.aborted) {
       const claimed = await claimDeliveries({ now: now(), realNow: new Date() }, perLane);
       if (claimed.length === 0) return;
       await Promise.all(
-        claimed.map(async (delivery) => {
-          // A row whose send failed on our side keeps its lease and is taken up again by the sweep.
-          const outcome = await deliver(delivery);
-          await record({ delivery, outcome });
-        }),
+        claimed.map(async (delivery) => record({ delivery, outcome: await tryToDeliver(delivery) })),
       );
+    }
+  }
+
+  /** One row that we cannot make a message of must not hold up the others, nor be tried for ever. */
+  async function tryToDeliver(delivery: ClaimedDelivery): Promise<Finished["outcome"]> {
+    try {
+      return await deliver(delivery);
+    } catch (error) {
+      logger().error({ err: error, delivery: delivery.id }, "a delivery failed on our side");
+      return laterOrNever(delivery);
     }
   }
 
@@ -69,7 +95,8 @@ export function createDeliverer(): Deliverer {
     if (facts.ping.kind === "invitation" && isNight(at)) return { kind: "later", at: ringAt(at) };
     const locale = isLocale(delivery.locale) ? delivery.locale : "de";
     const { endpoint, p256dh, auth, subscribedAt } = delivery;
-    if (!endpoint || !p256dh || !auth || !subscribedAt) return mail(delivery, facts, locale);
+    if (delivery.subscriptionId === null) return mail(delivery, facts, locale);
+    if (!endpoint || !p256dh || !auth || !subscribedAt) return { kind: "dropped" };
     const subscription = { endpoint, p256dh, auth };
     const answer = await sender.send(subscription, pingOf(facts.ping, translator(locale), locale), {
       ttl: ttlSeconds(at, facts.until),
@@ -105,9 +132,13 @@ export function createDeliverer(): Deliverer {
       return { kind: "mailed" };
     } catch (error) {
       logger().warn({ err: error, attempt: delivery.attempts }, "a mail was not taken");
-      if (delivery.attempts >= 6) return { kind: "given-up", reason: "tries" };
-      const wait = 30_000 * 2 ** delivery.attempts * Math.random();
-      return { kind: "retry", at: new Date(Date.now() + wait), pauseOrigin: false };
+      return laterOrNever(delivery);
     }
   }
+}
+
+function laterOrNever({ attempts }: ClaimedDelivery): Finished["outcome"] {
+  if (attempts >= mostTries) return { kind: "given-up", reason: "tries" };
+  const wait = 30_000 * 2 ** attempts * Math.random();
+  return { kind: "retry", at: new Date(Date.now() + wait), pauseOrigin: false };
 }

@@ -1,8 +1,8 @@
 import { isCategory } from "~/domain/categories";
 import type { Standing } from "~/domain/holds";
-import type { Reasons } from "~/domain/matching";
 import { publicPlace } from "~/domain/need-view";
 import { type NoticeKind, noticeKinds } from "~/domain/notices";
+import { storedReasons } from "~/domain/stored-reasons";
 import type { ClaimedDelivery } from "~/models/sending.server";
 import type { PingFacts } from "~/push/ping";
 
@@ -29,7 +29,7 @@ export function factsOf(delivery: ClaimedDelivery, now: Date, baseUrl: string) {
       cancelReason: need.cancelReason,
       shifts,
     },
-    reasons: (delivery.reasons as Reasons | null) ?? null,
+    reasons: storedReasons(delivery.reasons),
     now,
   };
   const standing: Standing = {

@@ -11,6 +11,7 @@ let client: PrismaClient | null = null;
  * The pool stays below PostgreSQL's `max_connections` minus the worker's and LISTEN's.
  */
 const limits = { connections: 20, waitMs: 12_000, workMs: 15_000 };
+const mostAttempts = 3;
 
 export function connect(url: string): void {
   const adapter = new PrismaPg({
@@ -39,13 +40,20 @@ export class Busy extends Response {
   }
 }
 
-/** One transaction; all or nothing. @throws Busy when the line for the database is too long */
+/**
+ * One transaction; all or nothing. PostgreSQL ends one of two that wait for each other: it is run again, so
+ * `work` does nothing that a rollback does not take back.
+ * @throws Busy when the line for the database is too long
+ */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  try {
-    return await db().$transaction(work, { maxWait: limits.waitMs, timeout: limits.workMs });
-  } catch (error) {
-    if (isBusy(error)) throw new Busy();
-    throw error;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db().$transaction(work, { maxWait: limits.waitMs, timeout: limits.workMs });
+    } catch (error) {
+      if (isDeadlock(error) && attempt < mostAttempts) continue;
+      if (isBusy(error)) throw new Busy();
+      throw error;
+    }
   }
 }
 
@@ -56,11 +64,17 @@ export function isDuplicate(error: unknown): boolean {
 
 /** Whether an error only means that the database has no time, or is not back yet. */
 export function isBusy(error: unknown): boolean {
+  if (isDeadlock(error)) return true;
   if (error instanceof Prisma.PrismaClientKnownRequestError) return busyCodes.has(error.code);
   if (!(error instanceof Error)) return false;
   return /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET|the database system is/.test(
     error.message,
   );
+}
+
+// Raw statements and Prisma's own report it under different codes, PostgreSQL's words are in both.
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && /deadlock detected|code: `?40P01/.test(error.message);
 }
 
 /**

@@ -34,7 +34,7 @@ export async function tell(tx: Tx, telling: Telling): Promise<void> {
     telling.channels === "both"
       ? Prisma.sql`true`
       : Prisma.sql`not exists (select from "PushSubscription" s where s."personId" = p.id)`;
-  await tx.$executeRaw`
+  const written = await tx.$executeRaw`
     insert into "Delivery" (id, key, kind, "helpRequestId", "personId", "subscriptionId", silent, "deliverAt")
     select gen_random_uuid(), concat_ws(':', ${kind}::text, ${subject}::text, s."personId", s.id),
            ${kind}::text, ${helpRequestId}::uuid, s."personId", s.id,
@@ -46,6 +46,7 @@ export async function tell(tx: Tx, telling: Telling): Promise<void> {
       from "Person" p
      where p.id = any(${ids}) and p.email is not null and ${mayMail} and ${unreached}
     on conflict (key) do nothing`;
+  if (written === 0) return;
   for (const at of new Set([ringAt.getTime(), mailAt.getTime()])) {
     await enqueue(tx, "deliver", {}, { runAt: realTimeOf(new Date(at)) });
   }

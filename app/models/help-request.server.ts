@@ -1,10 +1,10 @@
 import type { NeedInput } from "~/domain/forms/need-form";
-import { changedShifts, noticeTime } from "~/domain/notices";
+import { changedShifts } from "~/domain/notices";
 import { type Tx, transaction } from "./db.server";
-import { tell } from "./delivery.server";
 import { nearestPlace } from "./gazetteer.server";
 import { invite } from "./invitation.server";
 import { refreshStatus, shiftOrder, takenByShift } from "./place-count.server";
+import { tellComing } from "./tell-coming.server";
 import { notifyWatchers } from "./watch.server";
 
 export type WriteRefusal = "not-found" | "closed" | "places-taken" | "nothing-to-cancel";
@@ -51,14 +51,15 @@ export async function change(
       return { ok: false as const, reason: "places-taken" as const };
     }
     const after = shifts.map((shift) => ({ ...shift, id: shift.id ?? "" }));
-    const concerned =
+    const changed =
       before.status === "draft" ? [] : changedShifts(before, { ...columns(value), shifts: after });
+    const concerned = before.shifts.filter((shift) => changed.includes(shift.id));
     const changedAt = concerned.length > 0 ? now : before.changedAt;
     await tx.helpRequest.update({
       where: { id },
       data: { ...columns(value), ...lifetime(value), changedAt },
     });
-    await tellComing(tx, id, "changed", concerned, now);
+    await tellComing(tx, { kind: "changed", id, shifts: concerned }, now);
     if (before.status === "draft") {
       if (value.intent === "publish") await open(tx, id, now);
     } else {
@@ -103,13 +104,7 @@ export async function cancel(id: string, associationId: string, reason: string, 
       return { ok: false as const, reason: "nothing-to-cancel" as const };
     }
     await tx.helpRequest.update({ where: { id }, data: { status: "cancelled", cancelReason: reason } });
-    await tellComing(
-      tx,
-      id,
-      "cancelled",
-      need.shifts.map((shift) => shift.id),
-      now,
-    );
+    await tellComing(tx, { kind: "cancelled", id, shifts: need.shifts }, now);
     await notifyWatchers(tx, id);
     return { ok: true as const, id };
   });
@@ -125,7 +120,7 @@ export async function deleteDraft(id: string, associationId: string): Promise<bo
 
 /** Takes the need's row for the rest of the transaction; null when it is not this association's. */
 async function lockHelpRequest(tx: Tx, id: string, associationId: string) {
-  await tx.$queryRaw`select id from "HelpRequest" where id = ${id}::uuid for update`;
+  await tx.$queryRaw`select id from "HelpRequest" where id = ${id}::uuid for no key update`;
   return tx.helpRequest.findFirst({
     where: { id, associationId },
     include: { shifts: { orderBy: shiftOrder } },
@@ -170,36 +165,21 @@ async function writeShifts(
   return true;
 }
 
-async function tellComing(
-  tx: Tx,
-  helpRequestId: string,
-  kind: "changed" | "cancelled",
-  shiftIds: readonly string[],
-  now: Date,
-): Promise<void> {
-  const signups = await tx.signup.findMany({
-    where: { shiftId: { in: [...shiftIds] }, status: "confirmed", shift: { end: { gt: now } } },
-    select: { personId: true, shift: { select: { start: true } } },
-  });
-  const personIds = [...new Set(signups.flatMap((signup) => signup.personId ?? []))];
-  if (personIds.length === 0) return;
-  const nextStart = Math.min(...signups.map((signup) => signup.shift.start.getTime()));
-  const { deliverAt, silent } = noticeTime(kind, now, new Date(nextStart));
-  const subject = `${helpRequestId}:${now.getTime()}`;
-  const when = { ringAt: deliverAt, mailAt: now, silent };
-  await tell(tx, { kind, helpRequestId, personIds, subject, ...when, channels: "both" });
-}
-
 /** A private need's point is its cell for everyone but people coming; the area's name is what the public reads. */
 function columns(value: NeedInput) {
   const { shifts: _shifts, intent: _intent, point, ...rest } = value;
   const somewhere = value.placeKind === "none" ? null : point;
   return {
     ...rest,
-    lat: somewhere?.lat ?? null,
-    lon: somewhere?.lon ?? null,
+    lat: somewhere ? tenthOfAMetre(somewhere.lat) : null,
+    lon: somewhere ? tenthOfAMetre(somewhere.lon) : null,
     areaName: somewhere ? nearestPlace(somewhere).name : "",
   };
+}
+
+/** Degrees to six decimals. PostgreSQL's arithmetic refuses numbers too small for it (1e-320 is a latitude). */
+function tenthOfAMetre(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
 }
 
 function lifetime(value: NeedInput) {

@@ -34,6 +34,8 @@ export async function invite(tx: Tx, helpRequestId: string, now: Date): Promise<
     teamIds: [need.authorId, ...need.association.memberships.map((member) => member.personId)],
   };
   const why = { ...wanted, helpfulSkills: need.helpfulSkills.filter(isSkill) };
+  // Without this a need whose place nobody found would ring everybody there is.
+  if (need.placeKind !== "none" && !wanted.point) return 0;
   const matches = rank(await findMatches(tx, wanted, now), why);
   if (matches.length === 0) return 0;
   const deliverAt = ringAt(now);
@@ -46,6 +48,8 @@ export async function invite(tx: Tx, helpRequestId: string, now: Date): Promise<
     insert into "Invitation" (id, "helpRequestId", "residentId", reasons, "deliverAt", "order")
     select gen_random_uuid(), ${helpRequestId}::uuid, row."residentId", row.reasons, ${deliverAt}::timestamptz, row."order"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("residentId" uuid, reasons jsonb, "order" int)
+      join "Resident" r on r."personId" = row."residentId"
+       for key share of r
     on conflict ("helpRequestId", "residentId") do nothing`;
   await enqueue(tx, "deliver", {}, { runAt: realTimeOf(deliverAt) });
   return rows.length;
@@ -54,7 +58,8 @@ export async function invite(tx: Tx, helpRequestId: string, now: Date): Promise<
 /**
  * Turns due invitations into deliveries, one per device (or a mail where there is none), best fit first.
  * Rests on `for update skip locked` for the invitations and on the residents' rows, locked in the order of
- * their ids, for the count of the week: two needs at once cannot both be somebody's third ping.
+ * their ids, for the count of the week: two needs at once cannot both be somebody's third ping, whether one
+ * worker expands both or each its own.
  * @returns how many invitations it dealt with; call again while it is `limit`
  */
 export async function expandDue(now: Date, limit: number): Promise<number> {
@@ -67,22 +72,33 @@ export async function expandDue(now: Date, limit: number): Promise<number> {
     const ids = due.map((row) => row.id);
     await tx.$queryRaw`
       select 1 from "Resident" where "personId" = any(${due.map((row) => row.residentId)}::uuid[])
-       order by "personId" for update`;
+       order by "personId" for no key update`;
     await tx.$executeRaw`
+      with looked_at as (
+        select i.id, i."residentId", i."deliverAt", i."order",
+               case
+                 when h.status <> 'open' or h."endsAt" <= ${now}::timestamptz then 'over'
+                 when i.answer is not null or r."pausedUntil" > ${now}::timestamptz then 'unwanted'
+                 when not exists (select from "PushSubscription" s where s."personId" = r."personId")
+                  and not (p.email is not null and p."emailConfirmed") then 'unreachable'
+               end as refusal
+          from "Invitation" i
+          join "HelpRequest" h on h.id = i."helpRequestId"
+          join "Resident" r on r."personId" = i."residentId"
+          join "Person" p on p.id = i."residentId"
+         where i.id = any(${ids}::uuid[])
+      ), counted as (
+        select l.id, l.refusal,
+               row_number() over (partition by l."residentId", l.refusal is null order by l."deliverAt", l."order", l.id)
+               + (select count(*) from "Invitation" past
+                   where past."residentId" = l."residentId" and past.silenced is null
+                     and past."rungAt" > ${now}::timestamptz - interval '7 days') as ping
+          from looked_at l
+      )
       update "Invitation" i
          set "rungAt" = ${now}::timestamptz,
-             silenced = case
-               when h.status <> 'open' or h."endsAt" <= ${now}::timestamptz then 'over'
-               when i.answer is not null or r."pausedUntil" > ${now}::timestamptz then 'unwanted'
-               when not exists (select from "PushSubscription" s where s."personId" = r."personId")
-                and not (p.email is not null and p."emailConfirmed") then 'unreachable'
-               when (select count(*) from "Invitation" past
-                      where past."residentId" = i."residentId" and past.id <> i.id and past.silenced is null
-                        and past."rungAt" > ${now}::timestamptz - interval '7 days') >= ${weeklyPings} then 'enough'
-             end
-        from "HelpRequest" h, "Resident" r, "Person" p
-       where i.id = any(${ids}::uuid[]) and h.id = i."helpRequestId"
-         and r."personId" = i."residentId" and p.id = i."residentId"`;
+             silenced = coalesce(c.refusal, case when c.ping > ${weeklyPings} then 'enough' end)
+        from counted c where i.id = c.id`;
     await tx.$executeRaw`
       insert into "Delivery" (id, key, kind, "helpRequestId", "personId", "invitationId", "subscriptionId", silent, "deliverAt", "order")
       select gen_random_uuid(), concat_ws(':', 'invitation', i.id, coalesce(s.id::text, 'mail')), 'invitation',

@@ -1,7 +1,7 @@
 import { categories } from "~/domain/categories";
 import { slots } from "~/domain/free-times";
 import { skills } from "~/domain/skills";
-import { type Tx, transaction } from "./db.server";
+import { db, type Tx } from "./db.server";
 import { Prisma } from "./generated/client";
 
 /**
@@ -15,13 +15,19 @@ export async function writeMatching(tx: Tx, residentIds: readonly string[]): Pro
   await tx.$executeRaw`insert into matching ${sourceRows} where r."personId" = any(${ids})`;
 }
 
+/** A million residents take minutes, and nobody stands in line behind this. */
+const patienceMs = 30 * 60_000;
+
 /** Builds the whole table from its sources: after a restore, or a new slug. @returns rows written */
 export async function rebuildMatching(): Promise<number> {
-  return transaction(async (tx) => {
-    await tx.$executeRaw`lock table matching in exclusive mode`;
-    await tx.$executeRaw`delete from matching`;
-    return tx.$executeRaw`insert into matching ${sourceRows}`;
-  });
+  return db().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`lock table matching in exclusive mode`;
+      await tx.$executeRaw`delete from matching`;
+      return tx.$executeRaw`insert into matching ${sourceRows}`;
+    },
+    { maxWait: patienceMs, timeout: patienceMs },
+  );
 }
 
 /** The bit of a slug is its place in its list: the lists are only ever appended to. */

@@ -1,8 +1,11 @@
 import { db, type Tx } from "./db.server";
 
-/** Takes the person's row for the rest of the transaction. Always before a need's row (see signup.server). */
+/**
+ * Takes the person's row for the rest of the transaction. Always before a need's row (see signup.server).
+ * `no key`: whoever only refers to the person (a ping being written down) need not wait.
+ */
 export async function lockPerson(tx: Tx, personId: string): Promise<void> {
-  await tx.$queryRaw`select id from "Person" where id = ${personId}::uuid for update`;
+  await tx.$queryRaw`select id from "Person" where id = ${personId}::uuid for no key update`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { now } from "~/clock.server";
 import type { Category } from "~/domain/categories";
 import type { Slot } from "~/domain/free-times";
 import { cellCentre, type Point } from "~/domain/place";
@@ -7,6 +8,7 @@ import { db, type Tx, transaction } from "./db.server";
 import { enqueue } from "./job.server";
 import { writeMatching } from "./matching-table.server";
 import { lockPerson } from "./person.server";
+import { withdrawAll } from "./signup.server";
 
 export type Profile = {
   name: string;
@@ -76,12 +78,14 @@ export async function removePlace(personId: string, placeId: string): Promise<vo
 }
 
 /**
- * Takes the whole person away, with everything that belongs to them: places, signups, devices, sessions.
+ * Takes the whole person away, with everything that belongs to them: places, signups, devices, sessions. Their
+ * places in needs are given back first, so that those needs open again and the teams hear of it.
  * An owner keeps the person: their association must not lose its last hand by accident.
  */
-export async function leave(personId: string): Promise<void> {
+export async function leave(personId: string, at: Date = now()): Promise<void> {
   await transaction(async (tx) => {
     await lockPerson(tx, personId);
+    await withdrawAll(tx, personId, at);
     await tx.resident.deleteMany({ where: { personId } });
     await writeMatching(tx, [personId]);
     const owns = await tx.membership.count({ where: { personId, role: "owner" } });

@@ -66,7 +66,7 @@ async function withNeed(
     const [need] = await tx.$queryRaw<{ id: string }[]>`
       select id from "HelpRequest"
        where id = ${id}::uuid and "associationId" = ${associationId}::uuid and status not in ('draft', 'cancelled')
-       for update`;
+       for no key update`;
     if (!need) return { ok: false, reason: "not-found" };
     const result = await work(tx);
     if (result.ok) await notifyWatchers(tx, id);

@@ -1,8 +1,11 @@
 import type { Outcome } from "~/push/outcome";
-import { db, transaction } from "./db.server";
+import { db, type Tx, transaction } from "./db.server";
 
-/** Whoever sends holds a row this long; after a crash another takes it up then. Longer than a send may take. */
-const leaseMs = 20_000;
+/**
+ * Whoever sends holds a row this long; after a crash another takes it up then. Longer than the slowest send
+ * (10 s to connect and 10 s to be answered), or a push service that stalls would ring people twice.
+ */
+const leaseMs = 30_000;
 
 /**
  * Claims due deliveries, a few at a time, so that what is read with them is fresh when they are sent.
@@ -11,17 +14,18 @@ const leaseMs = 20_000;
  */
 export async function claimDeliveries(times: { now: Date; realNow: Date }, limit: number) {
   const rows = await db().$queryRaw<ClaimedRow[]>`
-    with claimed as (
-      update "Delivery" d
-         set "leasedUntil" = ${new Date(times.realNow.getTime() + leaseMs)}::timestamptz, attempts = attempts + 1
-       where id in (
+    with due as materialized (
          select w.id from "Delivery" w left join "PushSubscription" s on s.id = w."subscriptionId"
           where w."doneAt" is null and w."deliverAt" <= ${times.now}::timestamptz
             and (w."leasedUntil" is null or w."leasedUntil" <= ${times.realNow}::timestamptz)
             and not exists (select from "PushOrigin" o
                              where o.origin = substring(s.endpoint from '^https?://[^/]+')
                                and o."pausedUntil" > ${times.realNow}::timestamptz)
-          order by w."deliverAt", w."order" limit ${limit} for update of w skip locked)
+          order by w."deliverAt", w."order" limit ${limit} for update of w skip locked
+    ), claimed as (
+      update "Delivery" d
+         set "leasedUntil" = ${new Date(times.realNow.getTime() + leaseMs)}::timestamptz, attempts = attempts + 1
+        from due where d.id = due.id
       returning d.*)
     select c.id, c.kind, c.silent, c.attempts, c."helpRequestId", c."personId", c."invitationId", c."subscriptionId",
            s.endpoint, s.p256dh, s.auth, s."createdAt" as "subscribedAt",
@@ -30,7 +34,7 @@ export async function claimDeliveries(times: { now: Date; realNow: Date }, limit
       join "Person" p on p.id = c."personId"
       left join "Resident" r on r."personId" = c."personId"
       left join "Invitation" i on i.id = c."invitationId"
-      left join "PushSubscription" s on s.id = c."subscriptionId"
+      left join "PushSubscription" s on s.id = c."subscriptionId" and s."personId" = c."personId"
      order by c."order"`;
   const needs = await needsOf([...new Set(rows.map((row) => row.helpRequestId))]);
   return rows.flatMap((row) => {
@@ -49,8 +53,9 @@ type ClaimedRow = {
   helpRequestId: string;
   personId: string;
   invitationId: string | null;
-  subscriptionId: string | null;
   /** null: by mail */
+  subscriptionId: string | null;
+  /** null beside a `subscriptionId`: the device has become somebody else's */
   endpoint: string | null;
   p256dh: string | null;
   auth: string | null;
@@ -107,9 +112,10 @@ export async function finishDeliveries(finished: readonly Finished[], now: Date)
       data: { failures: { increment: 1 } },
     });
     // Deleting a device takes its deliveries along: nothing is left to be sent to it.
-    await tx.pushSubscription.deleteMany({
-      where: { id: { in: of("gone").flatMap((row) => row.subscriptionId ?? []) } },
-    });
+    const gone = of("gone");
+    const devices = gone.flatMap((row) => row.subscriptionId ?? []);
+    await mailInstead(tx, gone, devices);
+    await tx.pushSubscription.deleteMany({ where: { id: { in: devices } } });
     for (const { delivery, outcome } of finished) {
       if (outcome.kind === "retry") await postpone(delivery.id, { leasedUntil: outcome.at });
       if (outcome.kind === "later") await postpone(delivery.id, { deliverAt: outcome.at, leasedUntil: null });
@@ -126,6 +132,24 @@ export async function pauseOrigin(origin: string, until: Date): Promise<void> {
   await db().$executeRaw`
     insert into "PushOrigin" as o (origin, "pausedUntil") values (${origin}, ${until}::timestamptz)
     on conflict (origin) do update set "pausedUntil" = greatest(o."pausedUntil", excluded."pausedUntil")`;
+}
+
+/** Whose last device turned out to be gone gets by mail what it was to ring for, if they confirmed an address. */
+async function mailInstead(
+  tx: Tx,
+  gone: readonly Finished["delivery"][],
+  devices: readonly string[],
+): Promise<void> {
+  if (gone.length === 0) return;
+  await tx.$executeRaw`
+    insert into "Delivery" (id, key, kind, "helpRequestId", "personId", "invitationId", silent, "deliverAt", "order")
+    select gen_random_uuid(), regexp_replace(d.key, '[^:]+$', 'mail'), d.kind, d."helpRequestId", d."personId",
+           d."invitationId", true, d."deliverAt", d."order"
+      from "Delivery" d join "Person" p on p.id = d."personId"
+     where d.id = any(${gone.map((row) => row.id)}::uuid[]) and p.email is not null and p."emailConfirmed"
+       and not exists (select from "PushSubscription" s
+                        where s."personId" = d."personId" and s.id <> all(${[...devices]}::uuid[]))
+    on conflict (key) do nothing`;
 }
 
 function kindOf(finished: readonly Finished[], id: string): string {

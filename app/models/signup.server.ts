@@ -2,6 +2,7 @@ import { noticeTime } from "~/domain/notices";
 import { type SignupRefusal, signupRefusal } from "~/domain/signup";
 import { type Tx, transaction } from "./db.server";
 import { tell } from "./delivery.server";
+import { writeMatching } from "./matching-table.server";
 import { lockPerson } from "./person.server";
 import { refreshStatus, takenByShift } from "./place-count.server";
 import { notifyWatchers } from "./watch.server";
@@ -50,6 +51,7 @@ export async function signUp(
     const personId = person?.id ?? (await newcomer(tx, request));
     const name = person?.name ?? request.name ?? "";
     await tx.person.update({ where: { id: personId }, data: { birthYear, phone } });
+    if (birthYear !== (person?.birthYear ?? null)) await writeMatching(tx, [personId]);
     const taken = { name, people: request.people, phone, status: "confirmed" as const, confirmedAt: now };
     const signup = await tx.signup.upsert({
       where: { shiftId_personId: { shiftId: shift.id, personId } },
@@ -74,19 +76,20 @@ export async function withdraw(
 ): Promise<boolean> {
   return transaction(async (tx) => {
     await lockPerson(tx, personId);
-    const need = await lockNeed(tx, helpRequestId);
-    const shift = need?.shifts.find((candidate) => candidate.id === shiftId);
-    if (!need || !shift) return false;
-    const { count } = await tx.signup.updateMany({
-      where: { shiftId, personId, status: "confirmed", shift: { helpRequestId } },
-      data: { status: "withdrawn", withdrawnAt: now },
-    });
-    if (count === 0) return false;
-    await refreshStatus(tx, need.id, now);
-    await tellLateWithdrawal(tx, need, shift, personId, now);
-    await notifyWatchers(tx, need.id);
-    return true;
+    return giveBack(tx, { helpRequestId, shiftId, personId }, now);
   });
+}
+
+/** Gives up everything that still lies ahead, need by need in the order of their ids. Callers hold the person's row. */
+export async function withdrawAll(tx: Tx, personId: string, now: Date): Promise<void> {
+  const signups = await tx.signup.findMany({
+    where: { personId, status: "confirmed", shift: { end: { gt: now } } },
+    select: { shiftId: true, shift: { select: { helpRequestId: true } } },
+    orderBy: { shift: { helpRequestId: "asc" } },
+  });
+  for (const { shiftId, shift } of signups) {
+    await giveBack(tx, { helpRequestId: shift.helpRequestId, shiftId, personId }, now);
+  }
 }
 
 /** "Passt noch": the helper confirms after a change. */
@@ -100,10 +103,27 @@ export async function reconfirm(helpRequestId: string, personId: string, now: Da
   });
 }
 
+type Taken = { helpRequestId: string; shiftId: string; personId: string };
+
+async function giveBack(tx: Tx, { helpRequestId, shiftId, personId }: Taken, now: Date): Promise<boolean> {
+  const need = await lockNeed(tx, helpRequestId);
+  const shift = need?.shifts.find((candidate) => candidate.id === shiftId);
+  if (!need || !shift) return false;
+  const { count } = await tx.signup.updateMany({
+    where: { shiftId, personId, status: "confirmed" },
+    data: { status: "withdrawn", withdrawnAt: now },
+  });
+  if (count === 0) return false;
+  await refreshStatus(tx, need.id, now);
+  await tellLateWithdrawal(tx, need, shift, personId, now);
+  await notifyWatchers(tx, need.id);
+  return true;
+}
+
 type LockedNeed = NonNullable<Awaited<ReturnType<typeof lockNeed>>>;
 
 async function lockNeed(tx: Tx, id: string) {
-  await tx.$queryRaw`select id from "HelpRequest" where id = ${id}::uuid for update`;
+  await tx.$queryRaw`select id from "HelpRequest" where id = ${id}::uuid for no key update`;
   return tx.helpRequest.findUnique({
     where: { id },
     include: { shifts: true, association: { select: { memberships: { select: { personId: true } } } } },
@@ -155,7 +175,8 @@ async function tellTeam(
   subject: string,
   now: Date,
 ): Promise<void> {
-  const nextStart = Math.min(...need.shifts.map((shift) => shift.start.getTime()));
+  const ahead = need.shifts.filter((shift) => shift.end > now);
+  const nextStart = Math.min(...ahead.map((shift) => shift.start.getTime()));
   const { deliverAt, silent } = noticeTime(kind, now, new Date(nextStart));
   const personIds = need.association.memberships.map((member) => member.personId);
   await tell(tx, {

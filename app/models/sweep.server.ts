@@ -7,6 +7,8 @@ const hour = 3_600_000;
 /** "Noch niemand" is worth saying three days before the start, to who has waited a day for it. */
 const nobodyYet = { beforeMs: 72 * hour, afterMs: 24 * hour };
 
+const reachable = [{ devices: { some: {} } }, { email: { not: null }, emailConfirmed: true }];
+
 /** Finds what is due and sees that somebody does it. `now` decides about people, `realNow` who holds what. */
 export async function sweep(now: Date, realNow: Date): Promise<void> {
   await tellNobodyYet(now);
@@ -22,6 +24,8 @@ async function tellNobodyYet(now: Date): Promise<void> {
   const needs = await db().helpRequest.findMany({
     where: {
       status: "open",
+      // A team that cannot be told would be found again and again, in the way of others.
+      association: { memberships: { some: { person: { OR: reachable } } } },
       publishedAt: { lte: new Date(now.getTime() - nobodyYet.afterMs) },
       endsAt: { gt: now },
       deliveries: { none: { kind: "nobody-yet" } },
@@ -32,7 +36,7 @@ async function tellNobodyYet(now: Date): Promise<void> {
     },
     include: {
       association: { include: { memberships: true } },
-      shifts: { orderBy: { start: "asc" }, take: 1 },
+      shifts: { where: { start: { gt: now } }, orderBy: { start: "asc" }, take: 1 },
     },
     take: 50,
   });

@@ -69,9 +69,9 @@ export async function saveSubscription(
  */
 export async function resend(): Promise<void> {
   if (pushSupport() !== "ready" || Notification.permission !== "granted") return;
-  const registration = await readyWorker();
-  if (!(await registration.pushManager.getSubscription())) return;
   try {
+    const registration = await readyWorker();
+    if (!(await registration.pushManager.getSubscription())) return;
     const key = await fetch("/push/key");
     if (!key.ok) return;
     const subscription = await subscriptionFor(registration, (await key.text()).trim());

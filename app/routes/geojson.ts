@@ -5,7 +5,10 @@ import { openHelpRequests, type PublicNeed } from "~/models/help-request-read.se
 /** Open needs as RFC 7946 (longitude first) for whoever wants to show them elsewhere; nothing of any helper. */
 export async function loader() {
   const needs = await openHelpRequests(now());
-  const collection = { type: "FeatureCollection", features: needs.map((need) => feature(need, env().baseUrl)) };
+  const collection = {
+    type: "FeatureCollection",
+    features: needs.map((need) => feature(need, env().baseUrl)),
+  };
   return new Response(JSON.stringify(collection), {
     headers: {
       "Content-Type": "application/geo+json",

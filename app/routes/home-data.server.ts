@@ -58,7 +58,13 @@ function wishOf(params: URLSearchParams, home: Point): Wish {
   return { ...filter, near, place, fits: params.get("fits") === "on" };
 }
 
-function itemOf(need: PublicNeed, viewer: Viewer | null, near: Point | null, origin: Point, clock: Date): Item {
+function itemOf(
+  need: PublicNeed,
+  viewer: Viewer | null,
+  near: Point | null,
+  origin: Point,
+  clock: Date,
+): Item {
   const { point } = need.place;
   const fromOrigin = point && distanceMetres(origin, point);
   return {

@@ -24,7 +24,10 @@ export function viewerReasons(viewer: Viewer | null, need: PublicNeed, now: Date
 }
 
 /** Open needs that suit this person and that they have not answered yet, the next one first. */
-export async function fittingFor(viewer: Viewer, now: Date): Promise<{ need: PublicNeed; reasons: Reasons }[]> {
+export async function fittingFor(
+  viewer: Viewer,
+  now: Date,
+): Promise<{ need: PublicNeed; reasons: Reasons }[]> {
   const [needs, answered] = await Promise.all([openHelpRequests(now), answeredNeeds(viewer.id)]);
   return needs.flatMap((need) => {
     const reasons = answered.has(need.id) ? null : viewerReasons(viewer, need, now);

@@ -126,7 +126,12 @@ function StatusForm({ need }: { need: TeamNeed }) {
   if (need.past || need.status === "cancelled") return null;
   return (
     <Form method="post" action={`/association/help/${need.id}/status`}>
-      <Button full variant={closed ? "primary" : "secondary"} name="intent" value={closed ? "reopen" : "close"}>
+      <Button
+        full
+        variant={closed ? "primary" : "secondary"}
+        name="intent"
+        value={closed ? "reopen" : "close"}
+      >
         {t(closed ? "association.need.reopen" : "association.need.enough")}
       </Button>
     </Form>
@@ -174,7 +179,12 @@ function statusText(need: TeamNeed, missing: number, t: ReturnType<typeof useT>)
   return t("association.need.missing", { count: missing });
 }
 
-function whenOf(need: TeamNeed, now: Date, t: ReturnType<typeof useT>, locale: ReturnType<typeof useLocale>): string {
+function whenOf(
+  need: TeamNeed,
+  now: Date,
+  t: ReturnType<typeof useT>,
+  locale: ReturnType<typeof useLocale>,
+): string {
   const ahead = need.shifts.filter((shift) => shift.end > now);
   const next = ahead[0] ?? need.shifts[0];
   if (!next) return "";

@@ -15,7 +15,12 @@ export function ReachLine({ reach, now, open }: { reach: Reach; now: Date; open:
   return (
     <>
       {!nobody && (
-        <p>{t("association.need.reach", { rung: rungText(reach.rung, t), opened: openedText(reach.opened, t) })}</p>
+        <p>
+          {t("association.need.reach", {
+            rung: rungText(reach.rung, t),
+            opened: openedText(reach.opened, t),
+          })}
+        </p>
       )}
       {next && <p>{next}</p>}
       {open && nobody && !next && <p>{t("association.need.nobodyFits")}</p>}

@@ -101,7 +101,9 @@ function ShiftSelect({ need, now, chosen }: { need: TeamNeed; now: Date; chosen:
         <Select {...control} name="shiftId" defaultValue={chosen || first?.id}>
           {ahead.map((shift) => {
             const left = Math.max(0, shift.places - shift.taken);
-            const free = left ? t("association.roster.free", { count: left }) : t("association.roster.noneFree");
+            const free = left
+              ? t("association.roster.free", { count: left })
+              : t("association.roster.noneFree");
             return (
               <option key={shift.id} value={shift.id}>
                 {`${formatShift(shift, locale, now)} (${free})`}

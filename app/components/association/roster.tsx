@@ -50,7 +50,9 @@ function ShiftRoster({ need, shift, now, alone }: ShiftRosterProps) {
       {!alone && (
         <h3 className="roster-shift">
           <span>{formatShift(shift, locale, now)}</span>
-          <Badge tone={taken >= places ? "green" : "plain"}>{t("common.need.found", { taken, places })}</Badge>
+          <Badge tone={taken >= places ? "green" : "plain"}>
+            {t("common.need.found", { taken, places })}
+          </Badge>
         </h3>
       )}
       {shift.people.length === 0 ? (

@@ -3,7 +3,8 @@ export const association = {
     title: "Anmelden",
     lead: "Wir schicken dir einen Link per E-Mail. Ein Passwort brauchst du nicht.",
     email: "Deine E-Mail-Adresse",
-    emailHint: "Die Adresse, die dein Verein bei uns hinterlegt hat oder die du beim Mitmachen angegeben hast.",
+    emailHint:
+      "Die Adresse, die dein Verein bei uns hinterlegt hat oder die du beim Mitmachen angegeben hast.",
     button: "Link schicken",
     sentTitle: "Schau in dein Postfach",
     sent: "Wenn wir die Adresse kennen, ist eine Mail unterwegs. Der Link darin gilt 15 Minuten und nur einmal.",
@@ -58,7 +59,8 @@ export const association = {
     cancel: "Absagen",
     publicPage: "So sehen es alle",
     publishedTitle: "Dein Aufruf ist veröffentlicht",
-    published: "Wir fragen jetzt die Leute in der Nähe, die passen. Am schnellsten geht es, wenn du ihn auch teilst.",
+    published:
+      "Wir fragen jetzt die Leute in der Nähe, die passen. Am schnellsten geht es, wenn du ihn auch teilst.",
     savedTitle: "Gespeichert",
     saved: "Wer schon zugesagt hat, wird gefragt, ob es noch passt, wenn Zeit oder Ort neu sind.",
     missing: { one: "Noch eine Person fehlt.", other: "Noch {count} Personen fehlen." },
@@ -143,7 +145,10 @@ export const association = {
   },
   cancel: {
     title: "Absagen",
-    lead: { one: "Die Person, die zugesagt hat, bekommt sofort Bescheid.", other: "Alle {count}, die zugesagt haben, bekommen sofort Bescheid." },
+    lead: {
+      one: "Die Person, die zugesagt hat, bekommt sofort Bescheid.",
+      other: "Alle {count}, die zugesagt haben, bekommen sofort Bescheid.",
+    },
     leadNobody: "Bisher hat niemand zugesagt. Der Link sagt danach „Abgesagt“.",
     byPhone: "Wen du selbst eingetragen hast, rufst du bitte an:",
     weather: "Wegen des Wetters absagen",
@@ -159,7 +164,7 @@ export const association = {
   },
   /** What stands on a cancelled need, as stored: a slug here, or the coordinator's own words. */
   cancelReason: {
-    weather: "wegen des Wetters",
+    weather: "schlechtes Wetter",
     "not-needed": "wird nicht mehr gebraucht",
   },
 };

@@ -46,7 +46,10 @@ export const help = {
   in: {
     title: "Du bist dabei: {appointment}, {place}.",
     was: "Du warst dabei: {appointment}, {place}.",
-    withOthers: { one: "Du kommst mit einer weiteren Person.", other: "Du kommst mit {count} weiteren Personen." },
+    withOthers: {
+      one: "Du kommst mit einer weiteren Person.",
+      other: "Du kommst mit {count} weiteren Personen.",
+    },
     units: { one: "Du übernimmst 1 {unit}.", other: "Du übernimmst {count} {unit}." },
     contact: "Ansprechperson: {name}",
     thanks: "Danke fürs Anpacken!",

@@ -1,1 +1,63 @@
-export const join = {};
+export const join = {
+  title: "Mitmachen",
+  titleEdit: "Dein Profil",
+  lead: "Name und Ort reichen. Wenn in deiner Nähe Hilfe gebraucht wird, die zu dir passt, sagen wir dir Bescheid.",
+  submit: "Mitmachen",
+  privacy:
+    "Kein Verein sieht deinen Ort. Deinen Namen sieht ein Verein erst, wenn du ihm zusagst. Du kannst alles jederzeit ändern oder löschen.",
+  chosen: { one: "1 ausgewählt", other: "{count} ausgewählt" },
+  name: {
+    label: "Dein Name",
+    hint: "So nennt dich der Verein, dem du zusagst.",
+  },
+  place: {
+    label: "Wo bist du zu Hause?",
+    hint: "Tippe deinen Ort ein oder tippe auf die Karte. Gespeichert wird nur ein Feld von einem Kilometer.",
+    onMap: "Auf der Karte gewählt",
+    map: "Karte, um deinen Ort zu wählen: die Pfeiltasten bewegen sie, die Eingabetaste setzt die Nadel in ihre Mitte.",
+    pin: "Dein Ort. Die Pfeiltasten bewegen die Nadel.",
+    home: "Zuhause",
+  },
+  radius: {
+    label: "Wie weit kommst du?",
+    hint: "Luftlinie von deinem Ort.",
+    km2: "2 km: im Dorf",
+    km5: "5 km: mit dem Rad ins Nachbardorf",
+    km7: "7 km: rundherum",
+    km10: "10 km: zehn Minuten mit dem Auto",
+    km15: "15 km: eine Viertelstunde mit dem Auto",
+    km20: "20 km: auch in die nächste Stadt",
+    km30: "30 km: eine halbe Stunde mit dem Auto",
+    km50: "50 km: im ganzen Landkreis",
+    other: "{km} km",
+  },
+  interests: {
+    title: "Wobei hilfst du gern?",
+    hint: "Nichts angetippt heißt: bei allem.",
+    all: "Bei allem",
+  },
+  skills: {
+    title: "Was kannst du gut?",
+    hint: "Manche Aufrufe brauchen genau das.",
+    none: "Zwei Hände genügen",
+  },
+  free: {
+    title: "Wann hast du Zeit?",
+    hint: "Nichts angetippt heißt: frag mich jederzeit. Nachts klingelt es nie.",
+    any: "Frag mich jederzeit",
+    some: "Zu bestimmten Zeiten",
+    exactly: "Genauer, Tag für Tag",
+  },
+  reach: {
+    title: "Wie erreichen wir dich?",
+    none: "Über diesen Browser, das reicht",
+    given: "Auch über E-Mail oder Telefon",
+    email: "Deine E-Mail-Adresse",
+    emailHint:
+      "Damit du dich auf einem anderen Gerät anmelden kannst, und falls dein Handy nicht klingeln kann.",
+    phone: "Deine Telefonnummer",
+    phoneHint: "Sieht nur ein Verein, dem du zusagst, bis sieben Tage danach.",
+    birthYear: "Dein Geburtsjahr",
+    birthYearHint: "Nur für Aufrufe mit Mindestalter.",
+  },
+};

@@ -29,7 +29,8 @@ export const mail = {
   invitation: {
     subject: "Kannst du helfen? {title}",
     text: "in deiner Nähe wird Hilfe gebraucht, und wir glauben, das passt zu dir.",
-    textFromHome: "hier wird Hilfe gebraucht, die von zu Hause möglich ist, und wir glauben, das passt zu dir.",
+    textFromHome:
+      "hier wird Hilfe gebraucht, die von zu Hause möglich ist, und wir glauben, das passt zu dir.",
     why: "Warum du gefragt wirst: {reasons}",
     link: "Ansehen, zusagen oder „Diesmal nicht“ antworten:",
   },

@@ -11,7 +11,8 @@ export const association: Translated<typeof de> = {
     sentTitle: "Look into your inbox",
     sent: "If we know this address, a mail is on its way. Its link works for 15 minutes and only once.",
     sentHint: "Nothing there? Look into the spam folder too, or send the link again.",
-    noEmail: "You help out and gave no e-mail address? Then you stay signed in on the device you joined with.",
+    noEmail:
+      "You help out and gave no e-mail address? Then you stay signed in on the device you joined with.",
     signedInAs: "In this browser you are already signed in as {name}.",
     toCode: "Enter six digits",
     codeLead: "You put Anpacken on your home screen and want to sign the app in?",
@@ -44,7 +45,8 @@ export const association: Translated<typeof de> = {
     emptyTitle: "No request yet",
     empty: "Write what you need. We ask the people nearby who fit, and nobody else.",
     noTime: "No date yet",
-    notApproved: "Your municipality is still checking the club. You can write drafts now and publish after that.",
+    notApproved:
+      "Your municipality is still checking the club. You can write drafts now and publish after that.",
     untitled: "Without a title",
     deleted: "The draft is deleted.",
     drafted: "The draft is saved. Nobody but your team can see it yet.",
@@ -137,12 +139,16 @@ export const association: Translated<typeof de> = {
     "places-taken":
       "More people have already said yes to this date. Take somebody off the list first, or leave the places as they are.",
     "nothing-to-cancel": "There is nothing to call off here.",
-    "not-approved": "Your municipality is still checking the club. Save the request as a draft, so that nothing is lost.",
+    "not-approved":
+      "Your municipality is still checking the club. Save the request as a draft, so that nothing is lost.",
     "not-draft": "This request was public already. You can call it off, but not delete it.",
   },
   cancel: {
     title: "Call off",
-    lead: { one: "The person who is coming is told at once.", other: "All {count} people who are coming are told at once." },
+    lead: {
+      one: "The person who is coming is told at once.",
+      other: "All {count} people who are coming are told at once.",
+    },
     leadNobody: "Nobody has said yes so far. The link will say “Called off”.",
     byPhone: "Please call those whom you entered yourself:",
     weather: "Call off because of the weather",
@@ -157,7 +163,7 @@ export const association: Translated<typeof de> = {
     keep: "Do not call off",
   },
   cancelReason: {
-    weather: "because of the weather",
+    weather: "bad weather",
     "not-needed": "no longer needed",
   },
 };

@@ -9,7 +9,10 @@ export const home: Translated<typeof german> = {
     open: { one: "One call is waiting for you", other: "{count} calls are waiting for you" },
     from: { one: "One call, seen from {place}", other: "{count} calls, seen from {place}" },
     around: { one: "One call within {km} km", other: "{count} calls within {km} km" },
-    aroundPlace: { one: "One call within {km} km of {place}", other: "{count} calls within {km} km of {place}" },
+    aroundPlace: {
+      one: "One call within {km} km of {place}",
+      other: "{count} calls within {km} km of {place}",
+    },
   },
   filter: {
     place: "Town or village",

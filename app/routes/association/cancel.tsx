@@ -1,10 +1,16 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { localeOf, notFound } from "~/auth/guards.server";
 import { now } from "~/clock.server";
 import { CancelForm } from "~/components/association/cancel-form";
 import { CancelLead } from "~/components/association/cancel-lead";
-import { Icon } from "~/components/icon";
+import { BackLink } from "~/components/back-link";
 import { Notice } from "~/components/notice";
 import { parseCancelForm } from "~/domain/forms/cancel-form";
 import { useT } from "~/i18n/context";
@@ -21,14 +27,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { viewer, need } = await ownNeed(request, params.id);
   const locale = localeOf(request, viewer);
   const at = now();
-  const coming = (await rosterOf(need.id, at)).filter((shift) => shift.end > at).flatMap((shift) => shift.signups);
+  const coming = (await rosterOf(need.id, at))
+    .filter((shift) => shift.end > at)
+    .flatMap((shift) => shift.signups);
   return {
     id: need.id,
     title: need.title,
     told: coming.filter((signup) => !signup.byPhone).length,
-    toCall: coming
-      .filter((signup) => signup.byPhone)
-      .map(({ id, name, phone }) => ({ id, name, phone })),
+    toCall: coming.filter((signup) => signup.byPhone).map(({ id, name, phone }) => ({ id, name, phone })),
     head: headOf({ title: `${translator(locale)("association.cancel.title")}: ${need.title}` }, locale),
   };
 }
@@ -55,10 +61,7 @@ export default function Cancel() {
   return (
     <>
       <div className="page-head">
-        <Link className="back-link" to={`/association/help/${id}`}>
-          <Icon name="chevronLeft" />
-          {title}
-        </Link>
+        <BackLink to={`/association/help/${id}`}>{title}</BackLink>
         <h1>{t("association.cancel.title")}</h1>
         <CancelLead told={told} toCall={toCall} />
       </div>

@@ -24,9 +24,10 @@ function doneOf(search: URLSearchParams) {
   const what = search.has("published") ? "published" : search.get("done");
   const signupId = search.get("signup");
   return {
-    done: (["published", "saved", "closed", "reopened", "cancelled"] satisfies NeedDone[]).find(
-      (one) => one === what,
-    ) ?? null,
+    done:
+      (["published", "saved", "closed", "reopened", "cancelled"] satisfies NeedDone[]).find(
+        (one) => one === what,
+      ) ?? null,
     rosterDone: rosterDone(what, isUuid(signupId) ? signupId : null),
     refused: search.get("refused") === "not-draft" ? ("not-draft" as const) : null,
   };

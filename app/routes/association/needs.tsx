@@ -76,6 +76,13 @@ function rowOf({ id, title, status, category, unit, endsAt, shifts }: Stored, at
     ...{ id, title, status, unit },
     category: isCategory(category) ? category : null,
     past: status === "cancelled" || (status !== "draft" && endsAt !== null && endsAt <= at),
-    shifts: shifts.map(({ id, start, end, flexible, places, taken }) => ({ id, start, end, flexible, places, taken })),
+    shifts: shifts.map(({ id, start, end, flexible, places, taken }) => ({
+      id,
+      start,
+      end,
+      flexible,
+      places,
+      taken,
+    })),
   };
 }

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { notFound } from "~/auth/guards.server";
 import { now } from "~/clock.server";
@@ -8,7 +14,7 @@ import { parseSignupForm } from "~/domain/forms/signup-form";
 import { isUuid } from "~/domain/uuid";
 import { enterByName, markMissed, removeSignup } from "~/models/roster.server";
 import { restoreSignup } from "~/models/roster-undo.server";
-import { formBody } from "../form-body.server";
+import { behindPost, formBody } from "../form-body.server";
 import { ownNeed, teamNeedPage } from "./team-need.server";
 
 export const handle = { wide: true };
@@ -16,6 +22,7 @@ export const shouldRevalidate = () => true;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { viewer, need } = await ownNeed(request, params.id);
+  if (!behindPost(request)) throw redirect(`/association/help/${need.id}`);
   if (need.status === "draft") throw redirect(`/association/help/${need.id}/edit`);
   return teamNeedPage(request, viewer, need);
 }
@@ -45,7 +52,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
       await ok(markMissed(need, signupId, form.get("intent") === "missed"));
       return redirect(page, 303);
     default:
-      return data<RosterAnswer>({ refusal: null, errors: { intent: "unknown-choice" }, values: {} }, { status: 422 });
+      return data<RosterAnswer>(
+        { refusal: null, errors: { intent: "unknown-choice" }, values: {} },
+        { status: 422 },
+      );
   }
 }
 
@@ -60,7 +70,10 @@ export default function RosterPage() {
 async function add(need: OwnNeed, form: FormData) {
   const parsed = parseSignupForm(form, now(), { nameRequired: true });
   if (!parsed.ok) {
-    return data<RosterAnswer>({ refusal: null, errors: parsed.errors, values: parsed.values }, { status: 422 });
+    return data<RosterAnswer>(
+      { refusal: null, errors: parsed.errors, values: parsed.values },
+      { status: 422 },
+    );
   }
   const { shiftId, name, people, phone } = parsed.value;
   const result = await enterByName(need, { shiftId, name: name ?? "", people, phone }, now());

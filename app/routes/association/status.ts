@@ -18,7 +18,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const page = `/association/help/${need.id}`;
   switch ((await formBody(request)).get("intent")) {
     case "close": {
-      const { ok } = await close(need.id, need.associationId, now());
+      const { ok } = await close(need.id, need.associationId);
       return redirect(ok ? `${page}?done=closed` : page, 303);
     }
     case "reopen": {

@@ -54,7 +54,10 @@ export async function loadNeedPage(request: Request, rawId: string | undefined) 
   };
   const shift = need.shifts.find((one) => one.end > clock) ?? need.shifts[0];
   const description = [shift && formatShift(shift, locale, clock), need.place.name, need.association.name];
-  const head = headOf({ title: need.title, description: description.filter(Boolean).join(" · "), url }, locale);
+  const head = headOf(
+    { title: need.title, description: description.filter(Boolean).join(" · "), url },
+    locale,
+  );
   return { page, head };
 }
 

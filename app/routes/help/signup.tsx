@@ -31,7 +31,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!parsed.ok) {
     return data<NeedPageFailure>({ errors: parsed.errors, values: parsed.values }, { status: 422 });
   }
-  const result = await signUp(id, requestOf(parsed.value, viewer?.id ?? null, localeOf(request, viewer)), now());
+  const result = await signUp(
+    id,
+    requestOf(parsed.value, viewer?.id ?? null, localeOf(request, viewer)),
+    now(),
+  );
   if (result.ok) {
     const headers = viewer ? undefined : { "Set-Cookie": await signIn(result.personId) };
     return redirect(`/help/${id}`, { status: 303, headers });

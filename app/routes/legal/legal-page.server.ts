@@ -10,6 +10,9 @@ type LegalPage = "imprint" | "privacy" | "terms" | "accessibility";
 export async function legalPage(request: Request, page: LegalPage) {
   const locale = localeOf(request, await viewerOf(request));
   const t = translator(locale);
-  const head = headOf({ title: t(`legal.${page}.title`), description: t(`legal.${page}.description`) }, locale);
+  const head = headOf(
+    { title: t(`legal.${page}.title`), description: t(`legal.${page}.description`) },
+    locale,
+  );
   return { imprint: env().imprint, head };
 }

@@ -27,7 +27,8 @@ export async function action({ request }: ActionFunctionArgs) {
     await removeDevice(viewer.id, endpoint);
     return new Response(null, { status: 204 });
   }
-  if (request.method !== "POST") return new Response(null, { status: 405, headers: { Allow: "POST, DELETE" } });
+  if (request.method !== "POST")
+    return new Response(null, { status: 405, headers: { Allow: "POST, DELETE" } });
   const parsed = parseSubscription(body, env().pushExtraOrigins);
   if (!parsed.ok) return refuse(422, parsed.reason);
   await saveDevice(viewer.id, parsed.value);

@@ -10,7 +10,9 @@ export function loader() {
 /** Rings one's own devices, so that one knows the sound. 202, or a reason; a plain form goes back to /me. */
 export async function action({ request }: ActionFunctionArgs) {
   const viewer = await viewerOf(request);
-  const result = viewer ? await sendTestPing(viewer.id, new Date()) : { ok: false as const, reason: "signed-out" };
+  const result = viewer
+    ? await sendTestPing(viewer.id, new Date())
+    : { ok: false as const, reason: "signed-out" };
   if (!(request.headers.get("content-type") ?? "").startsWith("application/json")) {
     return redirect("/me#push", 303);
   }

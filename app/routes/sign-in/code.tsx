@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData } from "@remix-run/react";
+import { Form, useActionData } from "@remix-run/react";
 import { localeOf } from "~/auth/guards.server";
 import { signIn, signOut, viewerOf } from "~/auth/session.server";
+import { BackLink } from "~/components/back-link";
 import { Button } from "~/components/button";
 import { ErrorSummary } from "~/components/error-summary";
 import { TextField } from "~/components/field";
-import { Icon } from "~/components/icon";
 import { Notice } from "~/components/notice";
 import { useT } from "~/i18n/context";
 import { translator } from "~/i18n/translator.server";
@@ -43,10 +43,7 @@ export default function Code() {
   return (
     <>
       <div className="page-head">
-        <Link className="back-link" to="/login">
-          <Icon name="chevronLeft" />
-          {t("association.signIn.title")}
-        </Link>
+        <BackLink to="/login">{t("association.signIn.title")}</BackLink>
         <h1>{t("association.signIn.codeTitle")}</h1>
         <p className="lead">{t("association.signIn.codeHelp")}</p>
       </div>

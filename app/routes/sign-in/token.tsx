@@ -50,7 +50,9 @@ export default function Token() {
   return (
     <>
       <div className="page-head">
-        <h1>{t(confirmsEmail ? "association.signIn.confirmEmailTitle" : "association.signIn.confirmTitle")}</h1>
+        <h1>
+          {t(confirmsEmail ? "association.signIn.confirmEmailTitle" : "association.signIn.confirmTitle")}
+        </h1>
         <p className="lead">
           {t(confirmsEmail ? "association.signIn.confirmEmailLead" : "association.signIn.confirmLead")}
         </p>
@@ -61,7 +63,9 @@ export default function Token() {
       <Form method="post" className="form">
         <input type="hidden" name="to" value={to} />
         <Button full icon="hand">
-          {t(confirmsEmail ? "association.signIn.confirmEmailButton" : "association.signIn.confirmButton", { name })}
+          {t(confirmsEmail ? "association.signIn.confirmEmailButton" : "association.signIn.confirmButton", {
+            name,
+          })}
         </Button>
       </Form>
     </>

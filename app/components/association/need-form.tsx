@@ -1,0 +1,117 @@
+import { Form } from "@remix-run/react";
+import { categories } from "~/domain/categories";
+import { type FormErrors, type FormValues, typed } from "~/domain/forms/form-values";
+import { useT } from "~/i18n/context";
+import { Button } from "../button";
+import { ChoiceGroup, RadioChip } from "../choice";
+import { ErrorSummary } from "../error-summary";
+import { Field, Select, TextField } from "../field";
+import { categoryIcon } from "../icon";
+import type { MapSettings } from "../map-settings";
+import { NeedDetails } from "./need-details";
+import { errorList, fieldError } from "./need-errors";
+import { NeedPlace } from "./need-place";
+import { ShiftRows } from "./shift-rows";
+
+/** `new` and `draft` can be published, `public` is saved. */
+export type NeedFormMode = "new" | "draft" | "public";
+
+export type NeedFormProps = {
+  mode: NeedFormMode;
+  values: FormValues;
+  errors: FormErrors;
+  /** to choose from; with one there is no question */
+  associations: { id: string; name: string }[];
+  map: MapSettings;
+};
+
+/** Writing a need and changing it: what, where and when on the first screen, the rest folded away. */
+export function NeedForm({ mode, values, errors, associations, map }: NeedFormProps) {
+  const t = useT();
+  const of = { values, errors };
+  return (
+    <Form method="post" className="form need-form" noValidate>
+      {/* What Enter presses: the first button of a form. */}
+      <button
+        type="submit"
+        className="visually-hidden"
+        name="intent"
+        value="preview"
+        tabIndex={-1}
+        aria-hidden="true"
+      />
+      <ErrorSummary errors={errorList(errors, values, t)} />
+      <AssociationChoice values={values} associations={associations} />
+      <TextField
+        name="title"
+        label={t("needForm.field.title")}
+        hint={t("needForm.hint.title")}
+        error={fieldError(errors, "title", t)}
+        defaultValue={typed(values, "title")}
+        maxLength={120}
+        autoComplete="off"
+      />
+      <div className="need-categories">
+        <ChoiceGroup
+          id="category"
+          legend={t("needForm.field.category")}
+          error={fieldError(errors, "category", t)}
+        >
+          {categories.map((category) => (
+            <RadioChip
+              key={category}
+              name="category"
+              value={category}
+              category={category}
+              icon={categoryIcon[category]}
+              label={t(`labels.category.${category}`)}
+              defaultChecked={typed(values, "category") === category}
+            />
+          ))}
+        </ChoiceGroup>
+      </div>
+      <NeedPlace {...of} map={map} />
+      <ShiftRows {...of} />
+      <NeedDetails {...of} />
+      <NeedFormButtons mode={mode} />
+    </Form>
+  );
+}
+
+function AssociationChoice({ values, associations }: Pick<NeedFormProps, "values" | "associations">) {
+  const t = useT();
+  const [first] = associations;
+  if (associations.length < 2) return first && <input type="hidden" name="associationId" value={first.id} />;
+  return (
+    <Field id="associationId" label={t("needForm.field.association")}>
+      {(control) => (
+        <Select {...control} name="associationId" defaultValue={typed(values, "associationId") || first?.id}>
+          {associations.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+function NeedFormButtons({ mode }: { mode: NeedFormMode }) {
+  const t = useT();
+  return (
+    <div className="need-form-buttons">
+      <Button full name="intent" value="publish">
+        {t(mode === "public" ? "needForm.action.save" : "needForm.action.publish")}
+      </Button>
+      <Button variant="secondary" icon="eye" name="intent" value="preview">
+        {t("needForm.action.preview")}
+      </Button>
+      {mode !== "public" && (
+        <Button variant="quiet" name="intent" value="draft">
+          {t("needForm.action.draft")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { useState } from "react";
+import { type FormErrors, type FormValues, typed } from "~/domain/forms/form-values";
+import { type PlaceKind, placeKinds } from "~/domain/need-view";
+import type { Point } from "~/domain/place";
+import { useT } from "~/i18n/context";
+import { LazyPointPicker } from "~/map/lazy-map";
+import { ChoiceGroup, RadioCard } from "../choice";
+import { Field, FieldMessage, Input } from "../field";
+import { type MapSettings, mapLabels } from "../map-settings";
+import { fieldError } from "./need-errors";
+import { PlaceSuggestions } from "./place-suggestions";
+
+type NeedPlaceProps = { values: FormValues; errors: FormErrors; map: MapSettings };
+
+/**
+ * Where: the kind of place, its name, and the point on the map. `pointOf` says what the point was chosen for,
+ * so that the server notices a name that was changed afterwards ("map": the tap decides, whatever it is called).
+ */
+export function NeedPlace({ values, errors, map }: NeedPlaceProps) {
+  const t = useT();
+  const [kind, setKind] = useState<string>(typed(values, "placeKind") || "public");
+  const [name, setName] = useState(typed(values, "placeName"));
+  const [point, setPoint] = useState(() => pointIn(values));
+  const [pointOf, setPointOf] = useState(typed(values, "pointOf") || typed(values, "placeName"));
+  const error =
+    fieldError(errors, "placeName", t) ?? fieldError(errors, "lat", t) ?? fieldError(errors, "lon", t);
+  return (
+    <div className="section">
+      <ChoiceGroup
+        id="placeKind"
+        legend={t("needForm.field.placeKind")}
+        error={fieldError(errors, "placeKind", t)}
+        layout="cards"
+      >
+        {placeKinds.map((one) => (
+          <RadioCard
+            key={one}
+            name="placeKind"
+            value={one}
+            checked={kind === one}
+            onChange={() => setKind(one)}
+            title={t(`needForm.place.${one}`)}
+            detail={t(`needForm.place.${details[one]}`)}
+          />
+        ))}
+      </ChoiceGroup>
+      <input type="hidden" name="lat" value={point?.lat ?? ""} />
+      <input type="hidden" name="lon" value={point?.lon ?? ""} />
+      <input type="hidden" name="pointOf" value={point ? pointOf : ""} />
+      {kind === "none" ? (
+        error && <FieldMessage id="placeName-error">{error}</FieldMessage>
+      ) : (
+        <>
+          <Field
+            id="placeName"
+            label={t("needForm.field.placeName")}
+            hint={t("needForm.hint.placeName")}
+            error={error}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                name="placeName"
+                value={name}
+                onChange={(event) => setName(event.currentTarget.value)}
+                autoComplete="off"
+                maxLength={200}
+              />
+            )}
+          </Field>
+          <PlaceSuggestions
+            text={name}
+            chosen={pointOf}
+            onChoose={(place) => {
+              setName(place.name);
+              setPoint({ lat: place.lat, lon: place.lon });
+              setPointOf(place.name);
+            }}
+          />
+          <div className="need-map">
+            <p className="field-hint">{t("needForm.hint.map")}</p>
+            <div className="map-box">
+              <LazyPointPicker
+                {...map}
+                className="map"
+                value={point}
+                onChange={(tapped) => {
+                  setPoint(tapped);
+                  setPointOf("map");
+                }}
+                labels={{ ...mapLabels(t), map: t("needForm.place.map"), pin: t("needForm.place.pin") }}
+              />
+            </div>
+            <p className="field-hint" aria-live="polite">
+              {point && t("needForm.place.chosen")}
+            </p>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+const details = {
+  public: "publicDetail",
+  private: "privateDetail",
+  none: "noneDetail",
+} as const satisfies Record<PlaceKind, string>;
+
+function pointIn(values: FormValues): Point | null {
+  const [lat, lon] = [typed(values, "lat"), typed(values, "lon")];
+  const point = { lat: Number(lat), lon: Number(lon) };
+  return lat !== "" && lon !== "" && Math.abs(point.lat) <= 90 && Math.abs(point.lon) <= 180 ? point : null;
+}

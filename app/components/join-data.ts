@@ -1,0 +1,15 @@
+import type { FormErrors, FormValues } from "~/domain/forms/form-values";
+import type { Point } from "~/domain/place";
+import type { MapSettings } from "./map-settings";
+
+export type JoinData = {
+  /** somebody with a helper profile changes it; everyone else makes one */
+  editing: boolean;
+  /** as stored, or the little that is known of somebody who came by a link */
+  values: FormValues;
+  /** the stored cell */
+  stored: Point | null;
+  map: MapSettings;
+};
+
+export type JoinFailure = { errors: FormErrors; values: FormValues };

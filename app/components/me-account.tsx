@@ -1,0 +1,87 @@
+import { Link } from "@remix-run/react";
+import { useT } from "~/i18n/context";
+import { Badge } from "./badge";
+import { Button, LinkButton } from "./button";
+import { Icon } from "./icon";
+import type { MeData } from "./me-data";
+import { OnceForm } from "./once-form";
+
+/** How we reach this person, the app on the Home Screen, and the two ways out. */
+export function MeAccount({ me }: { me: MeData }) {
+  const t = useT();
+  return (
+    <section className="section" aria-labelledby="account-title">
+      <h2 id="account-title">{t("me.account.title")}</h2>
+      <Email me={me} />
+      {me.phone && <p>{t("me.account.phone", { phone: me.phone })}</p>}
+      <ul className="link-list">
+        <li>
+          <Link to="/me/app">
+            <Icon name="smartphone" />
+            {t("me.app.title")}
+            <Icon name="chevronRight" />
+          </Link>
+        </li>
+        <li>
+          <Link to="/me/leave">
+            <Icon name="trash" />
+            {t("me.leave.title")}
+            <Icon name="chevronRight" />
+          </Link>
+        </li>
+      </ul>
+      <div className="row">
+        {me.devices > 0 && <SwitchAllOff count={me.devices} />}
+        <OnceForm action="/logout">
+          <Button variant="quiet" small icon="logout">
+            {t("common.action.signOut")}
+          </Button>
+        </OnceForm>
+      </div>
+      {!me.email && <p className="small muted">{t("me.account.signOutHint")}</p>}
+    </section>
+  );
+}
+
+function Email({ me }: { me: MeData }) {
+  const t = useT();
+  if (!me.email) {
+    return (
+      <div className="row">
+        <p className="muted">{t("me.account.noEmail")}</p>
+        {me.profile && (
+          <LinkButton to="/join" variant="quiet" small>
+            {t("me.account.addEmail")}
+          </LinkButton>
+        )}
+      </div>
+    );
+  }
+  return (
+    <>
+      <p className="row">
+        {me.email}
+        {me.emailConfirmed ? (
+          <Badge icon="check">{t("me.account.confirmed")}</Badge>
+        ) : (
+          <Badge tone="sun" icon="mail">
+            {t("me.account.unconfirmed")}
+          </Badge>
+        )}
+      </p>
+      {!me.emailConfirmed && <p className="small muted">{t("me.account.confirmHint")}</p>}
+    </>
+  );
+}
+
+/** Works without scripts: nobody knows then which of the devices this is. */
+function SwitchAllOff({ count }: { count: number }) {
+  const t = useT();
+  return (
+    <OnceForm action="/push/subscriptions">
+      <Button variant="quiet" small icon="bellOff" name="intent" value="off">
+        {t("me.push.allOff", { count })}
+      </Button>
+    </OnceForm>
+  );
+}

@@ -1,0 +1,44 @@
+import type { NeedPageData } from "~/components/need-page-data";
+import type { NeedInput } from "~/domain/forms/need-form";
+import { publicPlace } from "~/domain/need-view";
+import { nearestPlace } from "~/models/gazetteer.server";
+
+type Previewed = Extract<NeedInput, { intent: "preview" | "publish" }>;
+
+/** The page of a need not written down yet, as a stranger will see it: of somebody's home the village, and no name. */
+export function previewOf(value: Previewed, association: { name: string }, now: Date): NeedPageData {
+  const { point, placeKind, placeName, meetingPoint } = value;
+  const place = publicPlace({
+    ...{ placeKind, placeName, meetingPoint },
+    areaName: point ? nearestPlace(point).name : "",
+    lat: point?.lat ?? null,
+    lon: point?.lon ?? null,
+  });
+  return {
+    now: now.toISOString(),
+    url: "",
+    need: {
+      ...{ id: "", status: "open", cancelReason: "", municipality: "" },
+      ...{ title: value.title, text: value.text, category: value.category },
+      ...{ department: value.department, meetAt: value.meetAt, bring: value.bring, unit: value.unit },
+      ...{ requiredSkills: value.requiredSkills, helpfulSkills: value.helpfulSkills },
+      ...{ minimumAge: value.minimumAge, phoneRequired: value.phoneRequired },
+      ...{
+        noGermanNeeded: value.noGermanNeeded,
+        wheelchair: value.wheelchair,
+        withChildren: value.withChildren,
+      },
+      urgent: value.urgency === "urgent",
+      association: association.name,
+      contactName: placeKind === "private" ? "" : value.contactName,
+      place,
+    },
+    shifts: value.shifts.map(({ start, end, flexible, places }, index) => ({
+      ...{ id: String(index), flexible, places, taken: 0, refusal: null, people: null, coming: false },
+      start: start.toISOString(),
+      end: end.toISOString(),
+    })),
+    ...{ over: false, distance: null, reasons: null, mayDecline: false, declined: false, viewer: null },
+    ...{ confirmed: null, askStillFits: false, withdrawn: null, report: "" },
+  };
+}

@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { chromium } from "@playwright/test";
+
+/**
+ * What a page costs, with the demo village: bytes on the wire by kind in a real browser, start-up time, CPU per
+ * page and memory after a thousand of them. Needs the build (`npm run build`). `--json` prints one object.
+ */
+const starts = 5;
+const visits = 1_000;
+
+type Weight = Record<"document" | "script" | "stylesheet" | "font" | "other", number>;
+
+const folder = await mkdtemp(join(tmpdir(), "anpacken-bench-"));
+await (await start()).stop();
+const seconds: number[] = [];
+for (let round = 0; round < starts; round += 1) {
+  const app = await start();
+  seconds.push(app.seconds);
+  await app.stop();
+}
+const app = await start();
+const path = await aNeed(app.address);
+const weights = { "/": await weigh(app.address), "/help/:id": await weigh(app.address + path) };
+const before = await resources(app.process);
+for (let visit = 0; visit < visits; visit += 1) {
+  await (await fetch(app.address + (visit % 2 ? path : "/"))).arrayBuffer();
+}
+const after = await resources(app.process);
+await app.stop();
+await rm(folder, { recursive: true, force: true });
+report();
+
+function report(): void {
+  const figures = {
+    bench: "pages",
+    node: process.version,
+    startSeconds: Number((seconds.toSorted((a, b) => a - b)[Math.floor(starts / 2)] ?? 0).toFixed(2)),
+    cpuMsPerPage: Number(((after.cpuMs - before.cpuMs) / visits).toFixed(2)),
+    memoryMb: { before: before.memoryMb, after: after.memoryMb },
+    bytes: weights,
+  };
+  if (process.argv.includes("--json")) {
+    console.log(JSON.stringify(figures));
+    return;
+  }
+  console.log(`Start with data, median of ${starts}: ${figures.startSeconds} s (${process.version})`);
+  console.log(`CPU per page over ${visits} pages: ${figures.cpuMsPerPage} ms`);
+  console.log(`Memory: ${before.memoryMb} MB, after ${visits} pages ${after.memoryMb} MB\n`);
+  const kinds = ["document", "script", "stylesheet", "font", "other"] as const;
+  console.log(`${"kB on the wire".padEnd(16)}${kinds.map((kind) => kind.padStart(12)).join("")}`);
+  for (const [page, weight] of Object.entries(weights)) {
+    console.log(
+      page.padEnd(16) + kinds.map((kind) => (weight[kind] / 1000).toFixed(1).padStart(12)).join(""),
+    );
+  }
+}
+
+async function start(): Promise<{
+  address: string;
+  seconds: number;
+  process: ChildProcess;
+  stop(): Promise<void>;
+}> {
+  const began = performance.now();
+  const child = spawn(process.execPath, ["--no-deprecation", "build/server/main.js"], {
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      ANPACKEN_ENV: "demo",
+      PORT: "0",
+      DATA_DIR: join(folder, "data"),
+      LOG_LEVEL: "error",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const address = /^Address: (.+)$/.exec(line)?.[1];
+    if (!address) continue;
+    child.stdout.resume();
+    const stop = async () => {
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    };
+    return { address, seconds: (performance.now() - began) / 1000, process: child, stop };
+  }
+  throw new Error("the server did not start");
+}
+
+async function aNeed(address: string): Promise<string> {
+  const needs = (await (await fetch(`${address}/open-data/help-requests.geojson`)).json()) as {
+    features: { properties: { id: string } }[];
+  };
+  return `/help/${needs.features[0]?.properties.id}`;
+}
+
+/** First visit with an empty cache, until the network is quiet: encoded bytes as they crossed the wire. */
+async function weigh(url: string): Promise<Weight> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+  });
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    serviceWorkers: "block",
+  });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const weight: Weight = { document: 0, script: 0, stylesheet: 0, font: 0, other: 0 };
+  const kinds = new Map<string, keyof Weight>();
+  session.on("Network.responseReceived", ({ requestId, type }) => {
+    const kind = type.toLowerCase();
+    kinds.set(requestId, kind in weight ? (kind as keyof Weight) : "other");
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    weight[kinds.get(requestId) ?? "other"] += encodedDataLength;
+  });
+  await session.send("Network.enable");
+  await page.goto(url, { waitUntil: "networkidle" });
+  await browser.close();
+  return weight;
+}
+
+async function resources(child: ChildProcess): Promise<{ cpuMs: number; memoryMb: number }> {
+  const [status, stat] = await Promise.all(
+    ["status", "stat"].map((name) => readFile(`/proc/${child.pid}/${name}`, "utf8")),
+  );
+  const memoryMb = Math.round(Number(/VmRSS:\s+(\d+)/.exec(status ?? "")?.[1]) / 1024);
+  // Fields 14 and 15 of /proc/PID/stat: ticks of 10 ms in user and system mode.
+  const [utime = 0, stime = 0] = (stat ?? "").split(") ")[1]?.split(" ").slice(11, 13).map(Number) ?? [];
+  return { cpuMs: (utime + stime) * 10, memoryMb };
+}
