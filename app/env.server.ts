@@ -57,7 +57,9 @@ export function parseEnv(source: Record<string, string | undefined>) {
     tileUrl: values.TILE_URL ?? null,
     tileAttribution: values.TILE_ATTRIBUTION,
     imprint: {
-      name: values.IMPRINT_NAME,
+      name:
+        values.IMPRINT_NAME ||
+        (values.ANPACKEN_ENV === "demo" ? "Anpacken, Vorführung (kein echter Betreiber)" : ""),
       address: values.IMPRINT_ADDRESS,
       email: values.IMPRINT_EMAIL,
       phone: values.IMPRINT_PHONE,

@@ -61,6 +61,7 @@ function FilterForm({ finder, touched }: FilterFormProps) {
             ))}
           </select>
         </label>
+        <Kinds finder={finder} onToggle={setOpen} />
         {resident && (
           <CheckboxChip
             name="fits"
@@ -70,7 +71,6 @@ function FilterForm({ finder, touched }: FilterFormProps) {
             label={t("common.need.fits")}
           />
         )}
-        <Kinds finder={finder} onToggle={setOpen} />
       </div>
     </Form>
   );

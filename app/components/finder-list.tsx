@@ -6,6 +6,7 @@ import { LinkButton } from "./button";
 import { EmptyState } from "./empty-state";
 import type { FinderData, FinderItem } from "./finder-data";
 import { NeedCard } from "./need-card";
+import { sentence } from "./sentence";
 
 type FinderListProps = { finder: FinderData; selected: FinderItem | null };
 
@@ -52,7 +53,7 @@ const invitationAfter = 3;
 function ListTitle({ finder }: { finder: FinderData }) {
   const t = useT();
   const { items, filter, where } = finder;
-  const count = items.length;
+  const count = items.filter((item) => item.need.status === "open").length;
   if (filter.km !== null && where) return t("home.count.aroundPlace", { count, km: filter.km, place: where });
   if (filter.km !== null) return t("home.count.around", { count, km: filter.km });
   return where ? t("home.count.from", { count, place: where }) : t("home.count.open", { count });
@@ -73,7 +74,7 @@ function FinderCard({ item, now, active }: { item: FinderItem; now: string; acti
         active={active}
         headingLevel={2}
       />
-      {reasons && <p className="fit-card-why">{reasonsLine(reasons, need.category, t, locale)}</p>}
+      {reasons && <p className="fit-card-why">{sentence(reasonsLine(reasons, need.category, t, locale))}</p>}
     </div>
   );
 }

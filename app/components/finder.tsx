@@ -59,7 +59,7 @@ function FinderMap({ finder, selectedId, onSelect }: FinderMapProps) {
 }
 
 function mapNeed({ need }: FinderItem, locale: Locale, now: string): MapNeed[] {
-  if (!need.point) return [];
+  if (!need.point || need.status !== "open") return [];
   const { id, title, category, point, exact, urgent, shifts } = need;
   const next = shifts.find((shift) => shift.end > now) ?? shifts[0];
   const placesLeft = shifts

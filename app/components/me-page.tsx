@@ -8,6 +8,7 @@ import type { MeData } from "./me-data";
 import { MeProfile } from "./me-profile";
 import { NeedCard } from "./need-card";
 import { Notice } from "./notice";
+import { sentence } from "./sentence";
 import { type PushDevice, PushOffer } from "./push-offer";
 
 type MePageProps = { me: MeData; device: PushDevice };
@@ -63,8 +64,8 @@ function Fits({ me }: { me: MeData }) {
       <ul className="need-list">
         {shown.map(({ need, reasons }) => (
           <li key={need.id} className="fit-card" data-fits="true">
-            <NeedCard need={need} href={`/help/${need.id}`} now={me.now} fits />
-            <p className="fit-card-why">{reasonsLine(reasons, need.category, t, locale)}</p>
+            <NeedCard need={need} href={`/help/${need.id}`} now={me.now} />
+            <p className="fit-card-why">{sentence(reasonsLine(reasons, need.category, t, locale))}</p>
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { blocks, type NeedPageData, type NeedPageFailure } from "./need-page-dat
 import { NeedStanding } from "./need-standing";
 import { OwnPlaces } from "./own-places";
 import { Progress } from "./progress";
+import { sentence } from "./sentence";
 import { ShareBox } from "./share-box";
 import { SignupForm } from "./signup-form";
 
@@ -99,7 +100,7 @@ function Reasons({ page }: { page: NeedPageData }) {
       <Icon name="heart" />
       <span>
         <span className="visually-hidden">{t("help.whyYou")} </span>
-        {reasonsLine(page.reasons, page.need.category, t, locale)}
+        {sentence(reasonsLine(page.reasons, page.need.category, t, locale))}
       </span>
     </p>
   );

@@ -1,3 +1,4 @@
+import { type BerlinParts, berlinParts } from "~/domain/berlin-time";
 import { dateWords } from "./date-words";
 import type { Locale } from "./locales";
 
@@ -86,7 +87,7 @@ function nearDay(day: Instant, locale: Locale, now: Instant): string {
   return ahead === 1 ? dateWords[locale].tomorrow : formatDay(day, locale, "short", now);
 }
 
-function dayAndMonth({ day, month }: Parts, locale: Locale, style: DayStyle): string {
+function dayAndMonth({ day, month }: BerlinParts, locale: Locale, style: DayStyle): string {
   const { months, monthsShort } = dateWords[locale];
   const name = (style === "long" ? months : monthsShort)[month - 1];
   return locale === "de" ? `${day}. ${name}` : `${day} ${name}`;
@@ -97,31 +98,15 @@ function endsAtMidnight({ start, end }: Pick<ShiftTimes, "start" | "end">): bool
   return last.hour === 0 && last.minute === 0 && daysBetween(first, last) === 1;
 }
 
-type Parts = { year: number; month: number; day: number; hour: number; minute: number; weekday: number };
-
-const wallClock = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/Berlin",
-  hourCycle: "h23",
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-  hour: "numeric",
-  minute: "numeric",
-});
-
-function berlin(instant: Instant): Parts {
-  const found: Record<string, number> = {};
-  for (const { type, value } of wallClock.formatToParts(toDate(instant))) found[type] = Number(value);
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = found;
-  const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
-  return { year, month, day, hour, minute, weekday };
+function berlin(instant: Instant): BerlinParts {
+  return berlinParts(toDate(instant));
 }
 
-function daysBetween(from: Parts, to: Parts): number {
+function daysBetween(from: BerlinParts, to: BerlinParts): number {
   return (Date.UTC(to.year, to.month - 1, to.day) - Date.UTC(from.year, from.month - 1, from.day)) / dayMs;
 }
 
-function sameDay(a: Parts, b: Parts): boolean {
+function sameDay(a: BerlinParts, b: BerlinParts): boolean {
   return daysBetween(a, b) === 0;
 }
 

@@ -28,6 +28,7 @@ export async function loadFinder(request: Request) {
   const items = needs.map((need) => itemOf(need, viewer, wish.near, origin, clock));
   const left = items.filter((item) => keeps(item, wish));
   if (wish.near) left.sort((a, b) => (a.fromOrigin ?? 0) - (b.fromOrigin ?? 0));
+  left.sort((a, b) => Number(a.need.status !== "open") - Number(b.need.status !== "open"));
   const around = wish.km === null ? null : { lat: origin.lat, lon: origin.lon, radiusKm: wish.km };
 
   const finder: FinderData = {

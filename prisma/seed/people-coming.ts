@@ -71,7 +71,8 @@ export async function fillShift(
   await tx.signup.createMany({ data: signups });
   await tx.$executeRaw`
     update "Invitation" i
-       set answer = 'yes', "answeredAt" = s."confirmedAt", "openedAt" = coalesce(i."openedAt", s."confirmedAt")
+       set answer = 'yes', "answeredAt" = s."confirmedAt",
+           "openedAt" = coalesce(i."openedAt", case when i."sentAt" is not null then s."confirmedAt" end)
       from "Signup" s
      where s."shiftId" = ${shift.id}::uuid and i."helpRequestId" = ${need.id}::uuid and i."residentId" = s."personId"`;
 }
@@ -85,11 +86,11 @@ async function candidates(tx: Tx, need: SeededNeed, shift: SeededShift, anke: bo
     select p.id as "personId", p.name, p.phone
       from "Invitation" i join "Person" p on p.id = i."residentId"
      where i."helpRequestId" = ${need.id}::uuid
-       and (i."sentAt" is not null or (${anke} and p.id = ${demoResidentId}::uuid))
+       and (i.silenced is distinct from 'unreachable' or (${anke} and p.id = ${demoResidentId}::uuid))
        and not exists (select from "Signup" s join "Shift" t on t.id = s."shiftId"
                         where s."personId" = p.id and s.status = 'confirmed'
                           and t.start < ${shift.end}::timestamptz and t."end" > ${shift.start}::timestamptz)
-     order by p.id = ${demoResidentId}::uuid desc, md5(i."residentId"::text || ${shift.id}) limit ${shift.coming}`;
+     order by p.id = ${demoResidentId}::uuid desc, i."sentAt" is null, md5(i."residentId"::text || ${shift.id}) limit ${shift.coming}`;
 }
 
 function earlier(now: Date, start: Date): number {

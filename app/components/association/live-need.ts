@@ -1,5 +1,5 @@
-import { useRevalidator } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useFetchers, useRevalidator } from "@remix-run/react";
+import { useEffect, useState } from "react";
 
 const pollMs = 15_000;
 
@@ -9,18 +9,24 @@ const pollMs = 15_000;
  */
 export function useLiveNeed(id: string, version: string): void {
   const { revalidate } = useRevalidator();
-  const latest = useRef({ version, revalidate });
-  latest.current = { version, revalidate };
+  const [news, setNews] = useState<string | null>(null);
+  // A revalidation that overtakes a form on its way would swallow the redirect that answers it.
+  const busy = useFetchers().some((fetcher) => fetcher.state !== "idle");
+
+  useEffect(() => {
+    if (busy || news === null) return;
+    setNews(null);
+    if (news !== version) revalidate();
+  }, [busy, news, version, revalidate]);
 
   useEffect(() => {
     let polling: ReturnType<typeof setInterval> | undefined;
-    const look = () => latest.current.revalidate();
     const stopPolling = () => {
       clearInterval(polling);
       polling = undefined;
     };
     const poll = () => {
-      polling ??= setInterval(() => document.visibilityState === "visible" && look(), pollMs);
+      polling ??= setInterval(() => document.visibilityState === "visible" && setNews(""), pollMs);
     };
     if (!("EventSource" in window)) {
       poll();
@@ -36,9 +42,7 @@ export function useLiveNeed(id: string, version: string): void {
         // After an answer other than 200 the browser gives up for good.
         if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, pollMs);
       };
-      source.addEventListener("change", (event) => {
-        if (versionOf(event.data) !== latest.current.version) look();
-      });
+      source.addEventListener("change", (event) => setNews(versionOf(event.data)));
     };
     connect();
     return () => {
@@ -49,9 +53,8 @@ export function useLiveNeed(id: string, version: string): void {
   }, [id]);
 }
 
-function versionOf(data: unknown): string | null {
-  if (typeof data !== "string") return null;
+function versionOf(data: string): string {
   const need: unknown = JSON.parse(data);
-  const version = typeof need === "object" && need !== null && "version" in need ? need.version : null;
-  return typeof version === "string" ? version : null;
+  const version = typeof need === "object" && need !== null && "version" in need ? need.version : "";
+  return typeof version === "string" ? version : "";
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { type FormErrors, type FormValues, typed, typedList } from "~/domain/forms/form-values";
-import { type Skill, skills } from "~/domain/skills";
+import { type FormErrors, type FormValues, typed } from "~/domain/forms/form-values";
 import { useT } from "~/i18n/context";
-import { CheckboxChip, CheckboxRow, ChoiceGroup, RadioChip } from "../choice";
+import { CheckboxRow, ChoiceGroup, RadioChip } from "../choice";
 import { Disclosure } from "../disclosure";
 import { Field, Textarea, TextField } from "../field";
 import { NumberSelect } from "../number-select";
 import { fieldError, hasDetailErrors } from "./need-errors";
+import { SkillChoice } from "./skill-choice";
 
 type Props = { values: FormValues; errors: FormErrors };
 
@@ -122,46 +122,5 @@ function Long({ values, errors, name, rows }: Props & { name: "text" | "bring"; 
     >
       {(control) => <Textarea {...control} name={name} rows={rows} defaultValue={typed(values, name)} />}
     </Field>
-  );
-}
-
-/** Folded as long as nothing is ticked: 29 skills are a long way to scroll. */
-function SkillChoice({ values, errors, name }: Props & { name: "requiredSkills" | "helpfulSkills" }) {
-  const t = useT();
-  const chosen = new Set(typedList(values, name));
-  const error = fieldError(errors, name, t);
-  const label = (skill: Skill) => t(`labels.skill.${skill}`);
-  return (
-    <Disclosure
-      summary={
-        <span>
-          {t(`needForm.field.${name}`)}
-          {chosen.size > 0 && (
-            <span className="field-optional">
-              {" "}
-              {t("needForm.details.skillsChosen", { count: chosen.size })}
-            </span>
-          )}
-        </span>
-      }
-      open={chosen.size > 0 || error !== undefined}
-    >
-      <ChoiceGroup
-        id={name}
-        legend={<span className="visually-hidden">{t(`needForm.field.${name}`)}</span>}
-        hint={t(`needForm.hint.${name}`)}
-        error={error}
-      >
-        {skills.map((skill) => (
-          <CheckboxChip
-            key={skill}
-            name={name}
-            value={skill}
-            label={label(skill)}
-            defaultChecked={chosen.has(skill)}
-          />
-        ))}
-      </ChoiceGroup>
-    </Disclosure>
   );
 }

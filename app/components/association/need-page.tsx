@@ -1,18 +1,15 @@
-import { Form, Link } from "@remix-run/react";
-import type { ReactNode } from "react";
-import { progress } from "~/domain/need-status";
-import { cancelReasonText } from "~/i18n/cancel-reason";
+import { Link } from "@remix-run/react";
 import { useLocale, useT } from "~/i18n/context";
-import { formatShift } from "~/i18n/format";
-import { Button } from "../button";
+import { BackLink } from "../back-link";
 import { Icon } from "../icon";
 import { Notice } from "../notice";
-import { ProgressRing } from "../progress-ring";
 import { ShareBox } from "../share-box";
 import { useLiveNeed } from "./live-need";
+import { NeedStatusBlock, NeedStatusForm } from "./need-status";
 import { ReachLine } from "./reach-line";
 import { Roster, type RosterAnswer, type RosterDone } from "./roster";
 import type { Reach, TeamNeed } from "./team-need";
+import { whenOf } from "./when";
 
 export type NeedDone = "published" | "saved" | "closed" | "reopened" | "cancelled";
 
@@ -49,9 +46,11 @@ export function TeamNeedPage(props: TeamNeedPageProps) {
       <div className="split team-need">
         <div className="stack">
           {done === "published" && share}
-          <Status need={need}>{<ReachLine reach={reach} now={now} open={open} />}</Status>
+          <NeedStatusBlock need={need}>
+            <ReachLine reach={reach} now={now} open={open} />
+          </NeedStatusBlock>
           <Roster need={need} now={now} done={rosterDone} answer={answer} />
-          <StatusForm need={need} />
+          <NeedStatusForm need={need} />
         </div>
         <aside className="stack">
           {done !== "published" && share}
@@ -69,14 +68,12 @@ export function TeamNeedPage(props: TeamNeedPageProps) {
 
 function Head({ need, now }: { need: TeamNeed; now: Date }) {
   const t = useT();
+  const locale = useLocale();
   const changeable = need.status !== "cancelled";
   return (
     <div className="page-head">
       <div className="row-spread team-need-bar">
-        <Link className="back-link" to="/association">
-          <Icon name="chevronLeft" />
-          {t("association.need.back")}
-        </Link>
+        <BackLink to="/association">{t("association.need.back")}</BackLink>
         {changeable && (
           <span className="row">
             <Link className="button button-small" to={`/association/help/${need.id}/edit`}>
@@ -91,50 +88,8 @@ function Head({ need, now }: { need: TeamNeed; now: Date }) {
         )}
       </div>
       <h1>{need.title}</h1>
-      <p className="muted">{[whenOf(need, now, t, useLocale()), need.place].filter(Boolean).join(" · ")}</p>
+      <p className="muted">{[whenOf(need, now, t, locale), need.place].filter(Boolean).join(" · ")}</p>
     </div>
-  );
-}
-
-function Status({ need, children }: { need: TeamNeed; children: ReactNode }) {
-  const t = useT();
-  const { found, places } = progress(need.shifts);
-  const count = need.unit
-    ? t("common.need.foundUnit", { taken: found, places, unit: need.unit })
-    : t("common.need.found", { taken: found, places });
-  return (
-    <section className="team-status" aria-label={count}>
-      <ProgressRing taken={found} places={places} />
-      <div className="stack-tight">
-        <p className="team-status-title">{statusText(need, places - found, t)}</p>
-        <div className="muted">{children}</div>
-        <p className="visually-hidden" aria-live="polite">
-          {count}
-        </p>
-        <noscript>
-          <a href={`/association/help/${need.id}`}>{t("association.need.reload")}</a>
-        </noscript>
-      </div>
-    </section>
-  );
-}
-
-/** "Genug gefunden", and back. */
-function StatusForm({ need }: { need: TeamNeed }) {
-  const t = useT();
-  const closed = need.status === "closed";
-  if (need.past || need.status === "cancelled") return null;
-  return (
-    <Form method="post" action={`/association/help/${need.id}/status`}>
-      <Button
-        full
-        variant={closed ? "primary" : "secondary"}
-        name="intent"
-        value={closed ? "reopen" : "close"}
-      >
-        {t(closed ? "association.need.reopen" : "association.need.enough")}
-      </Button>
-    </Form>
   );
 }
 
@@ -165,30 +120,4 @@ function DoneNotice({ done }: { done: NeedDone }) {
   }
   const text = { closed: "closedNow", reopened: "reopened", cancelled: "cancelledNow" } as const;
   return <Notice kind="success">{t(`association.need.${text[done]}`)}</Notice>;
-}
-
-function statusText(need: TeamNeed, missing: number, t: ReturnType<typeof useT>): string {
-  if (need.status === "cancelled") {
-    const reason = cancelReasonText(need.cancelReason, t);
-    return reason ? t("association.need.cancelled", { reason }) : t("association.need.cancelledPlain");
-  }
-  if (need.past) return t("association.need.past");
-  if (need.status === "closed") return t("association.need.closed");
-  if (missing <= 0) return t("association.need.found");
-  if (need.unit) return t("association.need.missingUnit", { count: missing, unit: need.unit });
-  return t("association.need.missing", { count: missing });
-}
-
-function whenOf(
-  need: TeamNeed,
-  now: Date,
-  t: ReturnType<typeof useT>,
-  locale: ReturnType<typeof useLocale>,
-): string {
-  const ahead = need.shifts.filter((shift) => shift.end > now);
-  const next = ahead[0] ?? need.shifts[0];
-  if (!next) return "";
-  const more = (ahead.length || need.shifts.length) - 1;
-  const when = formatShift(next, locale, now);
-  return more > 0 ? `${when} ${t("association.need.moreShifts", { count: more })}` : when;
 }

@@ -4,8 +4,9 @@ import { type PlaceKind, placeKinds } from "~/domain/need-view";
 import type { Point } from "~/domain/place";
 import { useT } from "~/i18n/context";
 import { LazyPointPicker } from "~/map/lazy-map";
-import { ChoiceGroup, RadioCard } from "../choice";
+import { ChoiceGroup, RadioChip } from "../choice";
 import { Field, FieldMessage, Input } from "../field";
+import type { IconName } from "../icon-paths";
 import { type MapSettings, mapLabels } from "../map-settings";
 import { fieldError } from "./need-errors";
 import { PlaceSuggestions } from "./place-suggestions";
@@ -30,20 +31,20 @@ export function NeedPlace({ values, errors, map }: NeedPlaceProps) {
         id="placeKind"
         legend={t("needForm.field.placeKind")}
         error={fieldError(errors, "placeKind", t)}
-        layout="cards"
       >
         {placeKinds.map((one) => (
-          <RadioCard
+          <RadioChip
             key={one}
             name="placeKind"
             value={one}
+            icon={icons[one]}
             checked={kind === one}
             onChange={() => setKind(one)}
-            title={t(`needForm.place.${one}`)}
-            detail={t(`needForm.place.${details[one]}`)}
+            label={t(`needForm.place.${one}`)}
           />
         ))}
       </ChoiceGroup>
+      <p className="field-hint">{t("needForm.place.privateDetail")}</p>
       <input type="hidden" name="lat" value={point?.lat ?? ""} />
       <input type="hidden" name="lon" value={point?.lon ?? ""} />
       <input type="hidden" name="pointOf" value={point ? pointOf : ""} />
@@ -101,11 +102,7 @@ export function NeedPlace({ values, errors, map }: NeedPlaceProps) {
   );
 }
 
-const details = {
-  public: "publicDetail",
-  private: "privateDetail",
-  none: "noneDetail",
-} as const satisfies Record<PlaceKind, string>;
+const icons = { public: "pin", private: "lock", none: "home" } as const satisfies Record<PlaceKind, IconName>;
 
 function pointIn(values: FormValues): Point | null {
   const [lat, lon] = [typed(values, "lat"), typed(values, "lon")];

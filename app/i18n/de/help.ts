@@ -31,7 +31,7 @@ export const help = {
     unitsLeft: { one: "noch 1 {unit}", other: "noch {count} {unit}" },
     another: "Noch einen Termin übernehmen",
     privacy:
-      "Deinen Namen sieht nur {association}. Du bleibst in diesem Browser angemeldet und kannst jederzeit wieder absagen.",
+      "Deinen Namen sieht nur, wer hier um Hilfe bittet. Du bleibst in diesem Browser angemeldet und kannst jederzeit wieder absagen.",
     refusal: {
       full: "Alle Plätze vergeben",
       closed: "Nimmt keine Zusagen mehr an",

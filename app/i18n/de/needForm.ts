@@ -40,7 +40,7 @@ export const needForm = {
   },
   hint: {
     title: "Zum Beispiel: Kuchenbuffet beim Dorffest",
-    placeName: "Ein Ortsname oder ein Platz, den alle kennen. Den genauen Punkt setzt du auf der Karte.",
+    placeName: "Ein Ortsname genügt. Oder tippe auf die Karte und schreib dazu, wie der Platz heißt.",
     map: "Tippe auf die Karte. Mit der Tastatur: Pfeiltasten schieben die Karte, Enter setzt den Punkt.",
     text: "Was ist zu tun, wie läuft es ab?",
     unit: "Nur wenn es nicht um Leute geht, zum Beispiel: Kuchen",
@@ -58,13 +58,11 @@ export const needForm = {
     department: "Zum Beispiel: Jugendfeuerwehr",
   },
   place: {
-    public: "An einem öffentlichen Ort",
-    publicDetail: "Festwiese, Vereinsheim, Turnhalle: alle sehen, wo.",
+    public: "Öffentlicher Ort",
     private: "Bei jemandem zu Hause",
-    privateDetail:
-      "Öffentlich ist nur der 1-km-Bereich. Die Adresse sehen nur Leute, die zugesagt haben. Bitte nirgends Namen oder Krankheiten nennen.",
     none: "Von zu Hause möglich",
-    noneDetail: "Zum Beispiel am Computer oder Telefon. Gefragt werden alle, die passen.",
+    privateDetail:
+      "Bei jemandem zu Hause ist nur der 1-km-Bereich öffentlich, die Adresse sehen nur Leute, die zugesagt haben. Bitte nirgends Namen oder Krankheiten nennen.",
     suggestions: { one: "Ein Vorschlag", other: "{count} Vorschläge" },
     chosen: "Der Punkt ist gesetzt. Du kannst ihn auf der Karte verschieben.",
     map: "Karte, um den Ort zu setzen",

@@ -32,7 +32,7 @@ export const help: Translated<typeof german> = {
     unitsLeft: { one: "1 {unit} left", other: "{count} {unit} left" },
     another: "Take another time as well",
     privacy:
-      "Only {association} sees your name. You stay signed in in this browser and can withdraw at any time.",
+      "Only those who ask for help here see your name. You stay signed in in this browser and can withdraw at any time.",
     refusal: {
       full: "All places are taken",
       closed: "No longer taking helpers",

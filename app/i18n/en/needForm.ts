@@ -43,7 +43,7 @@ export const needForm: Translated<typeof de> = {
   },
   hint: {
     title: "For example: cake buffet at the village fair",
-    placeName: "The name of a village, or a spot everyone knows. You set the exact point on the map.",
+    placeName: "The name of a village is enough. Or tap the map and write what the spot is called.",
     map: "Tap the map. By keyboard: the arrow keys move the map, Enter sets the point.",
     text: "What is there to do, and how does it go?",
     unit: "Only if it is not about people, for example: cakes",
@@ -60,13 +60,11 @@ export const needForm: Translated<typeof de> = {
     department: "For example: youth fire brigade",
   },
   place: {
-    public: "At a public place",
-    publicDetail: "Fairground, club house, gym: everyone sees where.",
+    public: "Public place",
     private: "At somebody's home",
-    privateDetail:
-      "Only the 1 km area is public. Only people who are coming see the address. Please mention no names or illnesses anywhere.",
     none: "Possible from home",
-    noneDetail: "For example on a computer or the phone. Everyone who fits is asked.",
+    privateDetail:
+      "At somebody's home only the 1 km area is public, and only people who are coming see the address. Please mention no names or illnesses anywhere.",
     suggestions: { one: "One suggestion", other: "{count} suggestions" },
     chosen: "The point is set. You can move it on the map.",
     map: "Map to set the place",

@@ -6,6 +6,7 @@ import { isUuid } from "~/domain/uuid";
 import { ownNeed, teamNeedPage } from "./team-need.server";
 
 export const handle = { wide: true };
+export const shouldRevalidate = () => true;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { viewer, need } = await ownNeed(request, params.id);

@@ -11,7 +11,7 @@ export const past: readonly NeedTemplate[] = [
     text: "Sechs Fenster, innen, weiß. Farbe und Leitern sind da, zum Schluss gibt es Soljanka.",
     place: "villageHall",
     shifts: [on("sat", -9, "9:00-13:00", 6, 5)],
-    daysAgo: 15,
+    daysAgo: 18,
     helpfulSkills: ["painting"],
   },
 ];
