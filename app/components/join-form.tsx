@@ -94,7 +94,7 @@ export function RadiusField({
           defaultValue={value}
           onChange={(event) => onChange?.(Number(event.currentTarget.value))}
         >
-          {!known && <option value={value}>{t("join.radius.other", { km: value })}</option>}
+          {!known && <option value={value}>{t("join.radius.kmOther", { km: value })}</option>}
           {radii.map((km) => (
             <option key={km} value={km}>
               {t(`join.radius.km${km}`)}

@@ -22,10 +22,10 @@ export type LiveNeed = {
 export async function liveNeed(id: string, now: Date): Promise<LiveNeed | null> {
   const need = await db().helpRequest.findUnique({ where: { id } });
   if (!need) return null;
-  const [roster, exact] = await Promise.all([rosterOf(id, now), reachOf(id)]);
+  const [roster, exact, fits] = await Promise.all([rosterOf(id, now), reachOf(id), somebodyFits(id)]);
   const { found, places } = progress(roster);
   const reach = { rung: roundedCount(exact.rung), opened: roundedCount(exact.opened) };
-  const shown = [need, roster, reach, exact.waiting > 0 ? exact.nextAt : null];
+  const shown = [need, roster, reach, fits, exact.waiting > 0 ? exact.nextAt : null];
   return {
     taken: found,
     places,
@@ -39,6 +39,11 @@ export async function liveNeed(id: string, now: Date): Promise<LiveNeed | null> 
     status: need.status,
     version: createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 16),
   };
+}
+
+/** Whether anybody was invited at all, be it that they have no device and no mail. */
+export async function somebodyFits(helpRequestId: string): Promise<boolean> {
+  return (await db().invitation.findFirst({ where: { helpRequestId }, select: { id: true } })) !== null;
 }
 
 /** The person's associations with what a new need is filled in with, and where their maps begin. */

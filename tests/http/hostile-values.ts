@@ -8,7 +8,7 @@ const scripts = [
   '"><img src=x onerror=alert(1)>',
   "</script><script>alert(1)</script>",
   "javascript:alert(1)",
-  "{{7*7}}${7*7}<%= 7*7 %>",
+  "{{7*7}}<%= 7*7 %>",
   "' onmouseover='alert(1)",
 ];
 const queries = [

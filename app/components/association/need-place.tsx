@@ -23,8 +23,11 @@ export function NeedPlace({ values, errors, map }: NeedPlaceProps) {
   const [name, setName] = useState(typed(values, "placeName"));
   const [point, setPoint] = useState(() => pointIn(values));
   const [pointOf, setPointOf] = useState(typed(values, "pointOf") || typed(values, "placeName"));
-  const error =
+  const [settled, setSettled] = useState<FormErrors | null>(null);
+  const wrong =
     fieldError(errors, "placeName", t) ?? fieldError(errors, "lat", t) ?? fieldError(errors, "lon", t);
+  // A point chosen since then answers what was wrong.
+  const error = settled === errors ? undefined : wrong;
   return (
     <div className="section">
       <ChoiceGroup
@@ -76,6 +79,7 @@ export function NeedPlace({ values, errors, map }: NeedPlaceProps) {
               setName(place.name);
               setPoint({ lat: place.lat, lon: place.lon });
               setPointOf(place.name);
+              setSettled(errors);
             }}
           />
           <div className="need-map">
@@ -88,6 +92,7 @@ export function NeedPlace({ values, errors, map }: NeedPlaceProps) {
                 onChange={(tapped) => {
                   setPoint(tapped);
                   setPointOf("map");
+                  setSettled(errors);
                 }}
                 labels={{ ...mapLabels(t), map: t("needForm.place.map"), pin: t("needForm.place.pin") }}
               />

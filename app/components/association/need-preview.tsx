@@ -62,7 +62,7 @@ function PreviewCard({ page }: { page: NeedPageData }) {
       </div>
       <NeedFacts page={page} />
       {need.text && <p className="need-text">{need.text}</p>}
-      <p className="row muted small">
+      <p className="need-preview-note">
         <Icon name="lock" />
         {t(need.place.kind === "private" ? "needForm.preview.hidden" : "needForm.preview.phoneHidden")}
       </p>

@@ -23,7 +23,9 @@ export function ReachLine({ reach, now, open }: { reach: Reach; now: Date; open:
         </p>
       )}
       {next && <p>{next}</p>}
-      {open && nobody && !next && <p>{t("association.need.nobodyFits")}</p>}
+      {open && nobody && !next && (
+        <p>{t(reach.fits ? "association.need.inTheirList" : "association.need.nobodyFits")}</p>
+      )}
     </>
   );
 }

@@ -33,7 +33,7 @@ export function ShiftRowFields({ row, number, alone, errors, onRemove }: ShiftRo
   return (
     <fieldset className={alone ? "shift-row" : "shift-row card"}>
       <legend className={alone ? "visually-hidden" : "shift-row-legend"}>
-        {t("needForm.shifts.one", { number })}
+        {t("needForm.shifts.heading", { number })}
       </legend>
       <input type="hidden" name={shiftField(row.index, "id")} value={row.id} />
       <div className="shift-row-times">

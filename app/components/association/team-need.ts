@@ -45,6 +45,8 @@ export type RosterPerson = {
 export type Reach = {
   rung: RoundedCount;
   opened: RoundedCount;
+  /** somebody in reach fits, whether they can be rung or not */
+  fits: boolean;
   /** when the next ones are rung; null when nobody waits */
   nextAt: Date | null;
 };

@@ -83,6 +83,7 @@ export const association = {
     ringsToday: "Wir klingeln heute ab {time}.",
     ringsTomorrow: "Wir klingeln morgen ab {time}.",
     ringsOn: "Wir klingeln am {day} ab {time}.",
+    inTheirList: "Wer passt, findet den Aufruf auf der eigenen Seite.",
     nobodyFits: "Im Umkreis passt bisher niemand. Teile den Link, oft kennt jemand jemanden.",
     enough: "Genug gefunden",
     reopen: "Wieder öffnen",

@@ -29,7 +29,7 @@ export const join = {
     km20: "20 km: auch in die nächste Stadt",
     km30: "30 km: eine halbe Stunde mit dem Auto",
     km50: "50 km: im ganzen Landkreis",
-    other: "{km} km",
+    kmOther: "{km} km",
   },
   interests: {
     title: "Wobei hilfst du gern?",

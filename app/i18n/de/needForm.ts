@@ -70,7 +70,7 @@ export const needForm = {
   },
   shifts: {
     title: "Wann, und wie viele?",
-    one: "Termin {number}",
+    heading: "Termin {number}",
     add: "Weiterer Termin",
     remove: "Termin {number} entfernen",
     removeShort: "Entfernen",
@@ -79,7 +79,7 @@ export const needForm = {
   },
   details: {
     summary: "Mehr Angaben",
-    contact: "Ansprechperson",
+    contact: "Kontakt",
     meeting: "Treffen",
     who: "Wer passt?",
     normal: "Es hat Zeit",

@@ -83,6 +83,7 @@ export const association: Translated<typeof de> = {
     ringsToday: "We ring today from {time}.",
     ringsTomorrow: "We ring tomorrow from {time}.",
     ringsOn: "We ring on {day} from {time}.",
+    inTheirList: "Whoever fits finds the request on their own page.",
     nobodyFits: "So far nobody nearby fits. Share the link, often somebody knows somebody.",
     enough: "Enough found",
     reopen: "Open again",

@@ -32,7 +32,7 @@ export const join: Translated<typeof german> = {
     km20: "20 km: to the next town as well",
     km30: "30 km: half an hour by car",
     km50: "50 km: anywhere in the county",
-    other: "{km} km",
+    kmOther: "{km} km",
   },
   interests: {
     title: "What do you like helping with?",

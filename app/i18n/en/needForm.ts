@@ -72,7 +72,7 @@ export const needForm: Translated<typeof de> = {
   },
   shifts: {
     title: "When, and how many?",
-    one: "Date {number}",
+    heading: "Date {number}",
     add: "Another date",
     remove: "Remove date {number}",
     removeShort: "Remove",
@@ -81,7 +81,7 @@ export const needForm: Translated<typeof de> = {
   },
   details: {
     summary: "More details",
-    contact: "Contact person",
+    contact: "Contact",
     meeting: "Meeting",
     who: "Who fits?",
     normal: "There is time",

@@ -7,7 +7,7 @@ import { type AssociationReasons, type Reasons, reasonsForAssociation } from "~/
 import { isUuid } from "~/domain/uuid";
 import { env } from "~/env.server";
 import { needOfTeam, reachOf, rosterOf } from "~/models/association-read.server";
-import { liveNeed } from "~/models/team-need.server";
+import { liveNeed, somebodyFits } from "~/models/team-need.server";
 import { headOf } from "../head.server";
 
 /** The need of a URL for its own team; what belongs to others does not exist. */
@@ -23,14 +23,16 @@ type OwnNeed = Awaited<ReturnType<typeof ownNeed>>["need"];
 /** What the page of a published need shows. Counts are rounded and reasons cut here, not in the browser. */
 export async function teamNeedPage(request: Request, viewer: TeamViewer, need: OwnNeed) {
   const at = now();
-  const [roster, exact, live] = await Promise.all([
+  const [roster, exact, fits, live] = await Promise.all([
     rosterOf(need.id, at),
     reachOf(need.id),
+    somebodyFits(need.id),
     liveNeed(need.id, at),
   ]);
   const reach: Reach = {
     rung: roundedCount(exact.rung),
     opened: roundedCount(exact.opened),
+    fits,
     nextAt: exact.waiting > 0 ? exact.nextAt : null,
   };
   return {
