@@ -52,7 +52,8 @@ const invitationAfter = 3;
 
 function ListTitle({ finder }: { finder: FinderData }) {
   const t = useT();
-  const { items, filter, where } = finder;
+  const { items, filter, where, total } = finder;
+  if (items.length === 0 && total > 0) return t("home.nothing.title");
   const count = items.filter((item) => item.need.status === "open").length;
   if (filter.km !== null && where) return t("home.count.aroundPlace", { count, km: filter.km, place: where });
   if (filter.km !== null) return t("home.count.around", { count, km: filter.km });
@@ -109,16 +110,14 @@ function NothingFound({ finder }: { finder: FinderData }) {
     );
   }
   return (
-    <EmptyState icon="filter" title={t("home.nothing.title")}>
-      {t("home.nothing.text")}
-      <span className="widen">
-        {widen.map(({ drop, count }) => (
-          <LinkButton key={drop} variant="secondary" to={`/?${without(params, drop)}`}>
-            {t(`home.nothing.${drop}`, { count })}
-          </LinkButton>
-        ))}
-      </span>
-    </EmptyState>
+    <div className="stack-tight">
+      <p className="muted">{t("home.nothing.text")}</p>
+      {widen.map(({ drop, count }) => (
+        <LinkButton key={drop} variant="secondary" full to={`/?${without(params, drop)}`}>
+          {t(`home.nothing.${drop}`, { count })}
+        </LinkButton>
+      ))}
+    </div>
   );
 }
 

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { useLocale, useT } from "~/i18n/context";
 import { formatDay, formatDistance, formatHours, formatShift } from "~/i18n/format";
 import { Badge } from "./badge";
@@ -46,14 +45,16 @@ function When({ page }: Props) {
     );
   }
   const [first = "", ...others] = shifts.map((shift) => formatShift(shift, locale, now));
-  const rest: ReactNode = others.map((line) => (
-    <span className="fact-line" key={line}>
-      {line}
-    </span>
-  ));
+  const listed = others.length > 2 ? others.slice(0, 1) : others;
+  const more = others.length - listed.length;
   return (
     <Fact icon="clock" title={sentence(first)}>
-      {rest}
+      {listed.map((line) => (
+        <span className="fact-line" key={line}>
+          {sentence(line)}
+        </span>
+      ))}
+      {more > 0 && <span className="fact-line">{t("common.need.moreShifts", { count: more })}</span>}
       {meet && <span className="fact-line">{meet}</span>}
     </Fact>
   );

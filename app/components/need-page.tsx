@@ -1,3 +1,4 @@
+import { useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { useLocale, useT } from "~/i18n/context";
 import { reasonsLine } from "~/i18n/reasons";
@@ -130,16 +131,33 @@ function Aside({ page }: { page: NeedPageData }) {
   );
 }
 
-/** Tells the server that somebody looks: the organisers see how many opened it. A GET would not count. */
+/**
+ * Tells the server that somebody looks: the organisers see how many opened it, and a GET would count link
+ * previews, too. A ping that leads to a page already open asks it to look again.
+ */
 function useOpened({ need, viewer }: NeedPageData): void {
+  const { revalidate } = useRevalidator();
   const signedIn = viewer !== null;
+  const { id } = need;
   useEffect(() => {
     if (!signedIn) return;
-    void fetch(`/help/${need.id}/opened`, {
-      method: "POST",
-      keepalive: true,
-      headers: { "content-type": "application/json" },
-      body: "{}",
-    }).catch(() => undefined);
-  }, [signedIn, need.id]);
+    markOpened(id);
+    const { serviceWorker } = navigator;
+    const onMessage = ({ data }: MessageEvent) => {
+      if (data?.type !== "ping-opened") return;
+      markOpened(id);
+      revalidate();
+    };
+    serviceWorker?.addEventListener("message", onMessage);
+    return () => serviceWorker?.removeEventListener("message", onMessage);
+  }, [signedIn, id, revalidate]);
+}
+
+function markOpened(id: string): void {
+  void fetch(`/help/${id}/opened`, {
+    method: "POST",
+    keepalive: true,
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  }).catch(() => undefined);
 }

@@ -1,3 +1,4 @@
+import { cancelReasonText } from "~/i18n/cancel-reason";
 import { useT } from "~/i18n/context";
 import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
@@ -50,7 +51,7 @@ function Cancelled({ page, coming }: { page: NeedPageData; coming: boolean }) {
   const { cancelReason } = page.need;
   return (
     <Notice kind="warn" title={t("common.need.cancelled")}>
-      {cancelReason && <p>{t("help.cancelled.reason", { reason: cancelReason })}</p>}
+      {cancelReason && <p>{t("help.cancelled.reason", { reason: cancelReasonText(cancelReason, t) })}</p>}
       <p>{t(coming ? "help.cancelled.coming" : "help.cancelled.text")}</p>
     </Notice>
   );

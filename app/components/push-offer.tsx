@@ -49,8 +49,8 @@ export function PushOffer({ device, publicKey, text, headingLevel = 2 }: PushOff
       <span className="push-offer-icon">
         <Icon name={state === "on" ? "bell" : "bellOff"} />
       </span>
+      <Heading id="push-title">{t("push.ask.title")}</Heading>
       <div className="push-offer-body">
-        <Heading id="push-title">{t("push.ask.title")}</Heading>
         {state === "on" ? (
           <On device={device} onOff={() => setState("off")} />
         ) : (

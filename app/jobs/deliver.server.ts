@@ -18,7 +18,7 @@ import {
 import { topicOf, ttlSeconds } from "~/push/message";
 import { outcomeOf } from "~/push/outcome";
 import { pingOf } from "~/push/ping";
-import { createSender } from "~/push/send.server";
+import { createSender, type SenderOptions } from "~/push/send.server";
 import { factsOf } from "./facts";
 import { recorder } from "./recorder";
 
@@ -28,6 +28,8 @@ import { recorder } from "./recorder";
  */
 const lanes = 4;
 const perLane = 16;
+/** After a crash no more than these can ring a second time. */
+export const mostInFlight = lanes * perLane;
 const mostTries = 6;
 const expandedAtOnce = 200;
 
@@ -40,9 +42,9 @@ export type Deliverer = {
 /**
  * Expands due invitations and sends due deliveries until nothing is due, or `signal` says to claim no more. One
  * sender and one round at a time for the whole process: a second job joins the round that runs.
- * @param options.tls certificates to trust besides the system's
+ * @param options what the sender takes besides the configuration: certificates to trust, patience
  */
-export function createDeliverer(options: { tls?: { ca: string } } = {}): Deliverer {
+export function createDeliverer(options: Pick<SenderOptions, "tls" | "timeoutMilliseconds"> = {}): Deliverer {
   const { vapid, pushExtraOrigins } = env();
   const sender = createSender({ vapid, extraOrigins: pushExtraOrigins, ...options });
   const record = recorder((finished: Finished[]) => finishDeliveries(finished, now()));

@@ -67,15 +67,17 @@ export function isBusy(error: unknown): boolean {
   if (isDeadlock(error)) return true;
   if (error instanceof Prisma.PrismaClientKnownRequestError) return busyCodes.has(error.code);
   if (!(error instanceof Error)) return false;
-  return /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET|the database system is/.test(
-    error.message,
-  );
+  return lostConnection.test(error.message);
 }
 
 // Raw statements and Prisma's own report it under different codes, PostgreSQL's words are in both.
 function isDeadlock(error: unknown): boolean {
   return error instanceof Error && /deadlock detected|code: `?40P01/.test(error.message);
 }
+
+/** What node-postgres and PostgreSQL say while it restarts, was killed, or has no connection left. */
+const lostConnection =
+  /timeout exceeded when trying to connect|connection terminated|terminating connection|connection error and is not queryable|too many clients|ECONNREFUSED|ECONNRESET|EPIPE|the database system is/i;
 
 /**
  * P1001, P1002, P1017: the server is not reachable, or closed the connection. P2024: no connection in time.

@@ -1,10 +1,10 @@
-import { noticeTime } from "~/domain/notices";
 import { type SignupRefusal, signupRefusal } from "~/domain/signup";
 import { type Tx, transaction } from "./db.server";
-import { tell } from "./delivery.server";
 import { writeMatching } from "./matching-table.server";
 import { lockPerson } from "./person.server";
-import { refreshStatus, takenByShift } from "./place-count.server";
+import { refreshStatus } from "./place-count.server";
+import { readQuestion } from "./signup-question.server";
+import { tellLateWithdrawal, tellTeam } from "./tell-team.server";
 import { notifyWatchers } from "./watch.server";
 
 export type SignupRequest = {
@@ -29,30 +29,21 @@ export async function signUp(
   now: Date,
 ): Promise<SignupResult> {
   return transaction(async (tx) => {
-    const known = request.personId;
-    if (known) await lockPerson(tx, known);
-    const need = await lockNeed(tx, helpRequestId);
-    const shift = need?.shifts.find((candidate) => candidate.id === request.shiftId);
-    if (!need || !shift) return { ok: false as const, reason: "not-found" as const };
-    const person = known ? await tx.person.findUniqueOrThrow({ where: { id: known } }) : null;
+    if (request.personId) await lockPerson(tx, request.personId);
+    await lockNeed(tx, helpRequestId);
+    const asked = await readQuestion(tx, helpRequestId, request);
+    if (!asked) return { ok: false as const, reason: "not-found" as const };
+    const { shift, person } = asked;
     const birthYear = person?.birthYear ?? request.birthYear;
     const phone = request.phone ?? person?.phone ?? null;
-    const reason = signupRefusal({
-      need,
-      shift,
-      taken: (await takenByShift(tx, [shift.id])).get(shift.id) ?? 0,
-      people: request.people,
-      own: known ? await confirmedShifts(tx, known) : [],
-      birthYear,
-      phone,
-      now,
-    });
+    const { people } = request;
+    const reason = signupRefusal({ ...asked, people, birthYear, phone, now });
     if (reason) return { ok: false as const, reason };
     const personId = person?.id ?? (await newcomer(tx, request));
     const name = person?.name ?? request.name ?? "";
     await tx.person.update({ where: { id: personId }, data: { birthYear, phone } });
     if (birthYear !== (person?.birthYear ?? null)) await writeMatching(tx, [personId]);
-    const taken = { name, people: request.people, phone, status: "confirmed" as const, confirmedAt: now };
+    const taken = { name, people, phone, status: "confirmed" as const, confirmedAt: now };
     const signup = await tx.signup.upsert({
       where: { shiftId_personId: { shiftId: shift.id, personId } },
       create: { ...taken, shiftId: shift.id, personId },
@@ -62,7 +53,7 @@ export async function signUp(
       where: { helpRequestId, residentId: personId },
       data: { answer: "yes", answeredAt: now },
     });
-    await announce(tx, need, now);
+    await announce(tx, helpRequestId, now);
     return { ok: true as const, personId, signupId: signup.id };
   });
 }
@@ -106,7 +97,8 @@ export async function reconfirm(helpRequestId: string, personId: string, now: Da
 type Taken = { helpRequestId: string; shiftId: string; personId: string };
 
 async function giveBack(tx: Tx, { helpRequestId, shiftId, personId }: Taken, now: Date): Promise<boolean> {
-  const need = await lockNeed(tx, helpRequestId);
+  await lockNeed(tx, helpRequestId);
+  const need = await findNeed(tx, helpRequestId);
   const shift = need?.shifts.find((candidate) => candidate.id === shiftId);
   if (!need || !shift) return false;
   const { count } = await tx.signup.updateMany({
@@ -115,27 +107,20 @@ async function giveBack(tx: Tx, { helpRequestId, shiftId, personId }: Taken, now
   });
   if (count === 0) return false;
   await refreshStatus(tx, need.id, now);
-  await tellLateWithdrawal(tx, need, shift, personId, now);
+  await tellLateWithdrawal(tx, need, { shift, personId }, now);
   await notifyWatchers(tx, need.id);
   return true;
 }
 
-type LockedNeed = NonNullable<Awaited<ReturnType<typeof lockNeed>>>;
-
-async function lockNeed(tx: Tx, id: string) {
+async function lockNeed(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`select id from "HelpRequest" where id = ${id}::uuid for no key update`;
+}
+
+async function findNeed(tx: Tx, id: string) {
   return tx.helpRequest.findUnique({
     where: { id },
     include: { shifts: true, association: { select: { memberships: { select: { personId: true } } } } },
   });
-}
-
-async function confirmedShifts(tx: Tx, personId: string) {
-  const rows = await tx.signup.findMany({
-    where: { personId, status: "confirmed" },
-    select: { shiftId: true, shift: { select: { start: true, end: true, flexible: true } } },
-  });
-  return rows.map(({ shiftId, shift }) => ({ shiftId, ...shift }));
 }
 
 async function newcomer(tx: Tx, request: SignupRequest): Promise<string> {
@@ -145,48 +130,12 @@ async function newcomer(tx: Tx, request: SignupRequest): Promise<string> {
 }
 
 /** The team hears of the first signup and when it is full, everyone watching sees the new count. */
-async function announce(tx: Tx, need: LockedNeed, now: Date): Promise<void> {
-  const shiftIds = need.shifts.map((shift) => shift.id);
-  const signups = await tx.signup.count({ where: { shiftId: { in: shiftIds } } });
-  const became = await refreshStatus(tx, need.id, now);
-  if (became === "became-full") await tellTeam(tx, need, "full", `${need.id}:${now.getTime()}`, now);
-  else if (signups === 1) await tellTeam(tx, need, "first-signup", need.id, now);
-  await notifyWatchers(tx, need.id);
-}
-
-const lateHours = 48;
-
-async function tellLateWithdrawal(
-  tx: Tx,
-  need: LockedNeed,
-  shift: { id: string; start: Date },
-  personId: string,
-  now: Date,
-): Promise<void> {
-  const untilStart = shift.start.getTime() - now.getTime();
-  if (untilStart <= 0 || untilStart > lateHours * 3_600_000) return;
-  await tellTeam(tx, need, "withdrawn", `${shift.id}:${personId}:${now.getTime()}`, now);
-}
-
-async function tellTeam(
-  tx: Tx,
-  need: LockedNeed,
-  kind: "first-signup" | "full" | "withdrawn",
-  subject: string,
-  now: Date,
-): Promise<void> {
-  const ahead = need.shifts.filter((shift) => shift.end > now);
-  const nextStart = Math.min(...ahead.map((shift) => shift.start.getTime()));
-  const { deliverAt, silent } = noticeTime(kind, now, new Date(nextStart));
-  const personIds = need.association.memberships.map((member) => member.personId);
-  await tell(tx, {
-    kind,
-    helpRequestId: need.id,
-    personIds,
-    subject,
-    ringAt: deliverAt,
-    mailAt: now,
-    silent,
-    channels: "mail-as-fallback",
-  });
+async function announce(tx: Tx, id: string, now: Date): Promise<void> {
+  const need = await findNeed(tx, id);
+  if (!need) return;
+  const signups = await tx.signup.count({ where: { shift: { helpRequestId: id } } });
+  const became = await refreshStatus(tx, id, now);
+  if (became === "became-full") await tellTeam(tx, need, "full", `${id}:${now.getTime()}`, now);
+  else if (signups === 1) await tellTeam(tx, need, "first-signup", id, now);
+  await notifyWatchers(tx, id);
 }

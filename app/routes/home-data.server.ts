@@ -27,7 +27,7 @@ export async function loadFinder(request: Request) {
   const origin = wish.near ?? viewer?.resident?.places[0] ?? home;
   const items = needs.map((need) => itemOf(need, viewer, wish.near, origin, clock));
   const left = items.filter((item) => keeps(item, wish));
-  if (wish.near) left.sort((a, b) => (a.fromOrigin ?? 0) - (b.fromOrigin ?? 0));
+  if (wish.near) left.sort((a, b) => nearness(a) - nearness(b));
   left.sort((a, b) => Number(a.need.status !== "open") - Number(b.need.status !== "open"));
   const around = wish.km === null ? null : { lat: origin.lat, lon: origin.lon, radiusKm: wish.km };
 
@@ -74,6 +74,11 @@ function itemOf(
     distance: near ? fromOrigin : viewerDistance(viewer, point),
     reasons: viewerReasons(viewer, need, clock),
   };
+}
+
+/** Who asks for a place wants what is there first, then what can be done from home. */
+function nearness(item: Item): number {
+  return item.fromOrigin ?? Number.MAX_VALUE;
 }
 
 /** What can be done from home is near everybody. */

@@ -206,9 +206,8 @@ describe("when it is due, an invitation", () => {
     await pause(paused, later(monday, 24));
     await need(await team(), { shifts: [{ start: later(monday, 1), end: later(monday, 2) }] });
     await expandDue(later(monday, 3), 10);
-    expect((await invitations()).map((row) => row.silenced).sort()).toEqual(
-      ["over", "over", "unwanted", "unwanted"].slice(-3),
-    );
+    const silenced = (await invitations()).map((row) => row.silenced).sort();
+    expect(silenced).toEqual(["over", "unwanted", "unwanted"]);
     expect(await deliveries()).toEqual([]);
   });
 });

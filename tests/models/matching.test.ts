@@ -145,9 +145,9 @@ const points: fc.Arbitrary<Point> = fc.oneof(
 
 const residents: fc.Arbitrary<Person> = fc.record({
   id: fc.constant(null).map(() => randomUUID()),
-  interests: fc.oneof(fc.constant([]), fc.subarray([...categories], { minLength: 3 })),
-  skills: fc.subarray([...skills]),
-  free: fc.oneof(fc.constant([]), fc.subarray([...slots])),
+  interests: fc.oneof(fc.constant<string[]>([]), fc.subarray<string>([...categories], { minLength: 3 })),
+  skills: fc.subarray<string>([...skills]),
+  free: fc.oneof(fc.constant<string[]>([]), fc.subarray<string>([...slots])),
   birthYear: fc.oneof(fc.constant(null), fc.integer({ min: 2005, max: 2013 })),
   pausedUntil: fc.oneof(
     { weight: 6, arbitrary: fc.constant(null) },

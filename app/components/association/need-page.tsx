@@ -1,8 +1,10 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useLocale, useT } from "~/i18n/context";
 import { BackLink } from "../back-link";
 import { Icon } from "../icon";
 import { Notice } from "../notice";
+import { sentence } from "../sentence";
 import { ShareBox } from "../share-box";
 import { useLiveNeed } from "./live-need";
 import { NeedStatusBlock, NeedStatusForm } from "./need-status";
@@ -24,11 +26,13 @@ export type TeamNeedPageProps = {
   /** why an action on this page was refused */
   refused: "not-draft" | null;
   answer?: RosterAnswer | null;
+  /** to ring this browser */
+  offer?: ReactNode;
 };
 
 /** The organiser's page: how many are found, who is coming, what to do next. Follows along by itself. */
 export function TeamNeedPage(props: TeamNeedPageProps) {
-  const { need, reach, now, version, shareUrl, done, rosterDone, refused, answer = null } = props;
+  const { need, reach, now, version, shareUrl, done, rosterDone, refused, answer = null, offer } = props;
   const t = useT();
   useLiveNeed(need.id, version);
   const open = need.status === "open" && !need.past;
@@ -45,10 +49,11 @@ export function TeamNeedPage(props: TeamNeedPageProps) {
       {done && <DoneNotice done={done} />}
       <div className="split team-need">
         <div className="stack">
-          {done === "published" && share}
           <NeedStatusBlock need={need}>
             <ReachLine reach={reach} now={now} open={open} />
           </NeedStatusBlock>
+          {done === "published" && share}
+          {offer}
           <Roster need={need} now={now} done={rosterDone} answer={answer} />
           <NeedStatusForm need={need} />
         </div>
@@ -88,7 +93,9 @@ function Head({ need, now }: { need: TeamNeed; now: Date }) {
         )}
       </div>
       <h1>{need.title}</h1>
-      <p className="muted">{[whenOf(need, now, t, locale), need.place].filter(Boolean).join(" · ")}</p>
+      <p className="muted">
+        {[sentence(whenOf(need, now, t, locale)), need.place].filter(Boolean).join(" · ")}
+      </p>
     </div>
   );
 }

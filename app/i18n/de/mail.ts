@@ -22,7 +22,6 @@ export const mail = {
     who: "Wer: {name}",
     when: "Wann: {when}",
     where: "Wo: {place}",
-    around: "Raum {place}",
     fromHome: "von zu Hause möglich",
     moreShifts: { one: "und ein weiterer Termin", other: "und {count} weitere Termine" },
   },

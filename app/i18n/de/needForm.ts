@@ -4,7 +4,6 @@ export const needForm = {
     editTitle: "Aufruf ändern",
     draftTitle: "Entwurf",
     back: "Meine Aufrufe",
-    backToNeed: "Zum Aufruf",
     lead: "Was, wo, wann: mehr braucht es nicht.",
   },
   field: {

@@ -24,7 +24,6 @@ export const mail: Translated<typeof de> = {
     who: "Who: {name}",
     when: "When: {when}",
     where: "Where: {place}",
-    around: "{place} area",
     fromHome: "possible from home",
     moreShifts: { one: "and one more date", other: "and {count} more dates" },
   },

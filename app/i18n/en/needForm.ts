@@ -7,7 +7,6 @@ export const needForm: Translated<typeof de> = {
     editTitle: "Change the request",
     draftTitle: "Draft",
     back: "My requests",
-    backToNeed: "To the request",
     lead: "What, where, when: that is all it takes.",
   },
   field: {

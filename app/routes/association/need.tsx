@@ -2,7 +2,11 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { type NeedDone, TeamNeedPage } from "~/components/association/need-page";
 import type { RosterDone } from "~/components/association/roster";
+import { PushOffer } from "~/components/push-offer";
 import { isUuid } from "~/domain/uuid";
+import { env } from "~/env.server";
+import { useT } from "~/i18n/context";
+import { pushSupport, saveSubscription, subscribe, unsubscribe } from "~/push/subscribe.client";
 import { ownNeed, teamNeedPage } from "./team-need.server";
 
 export const handle = { wide: true };
@@ -11,13 +15,22 @@ export const shouldRevalidate = () => true;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { viewer, need } = await ownNeed(request, params.id);
   if (need.status === "draft") throw redirect(`/association/help/${need.id}/edit`);
-  return { ...(await teamNeedPage(request, viewer, need)), ...doneOf(new URL(request.url).searchParams) };
+  const done = doneOf(new URL(request.url).searchParams);
+  return { publicKey: env().vapid.publicKey, ...(await teamNeedPage(request, viewer, need)), ...done };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
+const device = { pushSupport, saveSubscription, subscribe, unsubscribe };
+
 export default function TeamNeed() {
-  return <TeamNeedPage {...useLoaderData<typeof loader>()} />;
+  const t = useT();
+  const { publicKey, ...page } = useLoaderData<typeof loader>();
+  // Right after publishing one knows what the ringing is for.
+  const offer = page.done === "published" && (
+    <PushOffer device={device} publicKey={publicKey} text={t("push.ask.textCoordinator")} />
+  );
+  return <TeamNeedPage {...page} offer={offer} />;
 }
 
 /** What was just done, as the address says after a redirect. */

@@ -7,10 +7,13 @@ import type { TeamNeedRow } from "~/components/association/need-row";
 import { Button, LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { Notice } from "~/components/notice";
+import { PushOffer } from "~/components/push-offer";
 import { isCategory } from "~/domain/categories";
+import { env } from "~/env.server";
 import { useT } from "~/i18n/context";
 import { translator } from "~/i18n/translator.server";
 import { needsOfTeam } from "~/models/association-read.server";
+import { pushSupport, saveSubscription, subscribe, unsubscribe } from "~/push/subscribe.client";
 import { headOf } from "../head.server";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -29,15 +32,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
     groups,
     now: at,
     done: (["deleted", "drafted"] as const).find((one) => one === done) ?? null,
+    publicKey: env().vapid.publicKey,
     head: headOf({ title: translator(locale)("association.list.title") }, locale),
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
+const device = { pushSupport, saveSubscription, subscribe, unsubscribe };
+
 export default function Needs() {
   const t = useT();
-  const { groups, now, done } = useLoaderData<typeof loader>();
+  const { groups, now, done, publicKey } = useLoaderData<typeof loader>();
   const several = groups.length > 1;
   const first = groups[0];
   return (
@@ -60,6 +66,7 @@ export default function Needs() {
       ) : (
         groups.map((group) => <NeedGroup key={group.id} group={group} named={several} now={now} />)
       )}
+      <PushOffer device={device} publicKey={publicKey} text={t("push.ask.textCoordinator")} />
       <Form method="post" action="/logout" reloadDocument>
         <Button variant="quiet" icon="logout">
           {t("common.action.signOut")}

@@ -16,7 +16,8 @@ import { isSameOrigin } from "./same-origin";
 export type Bindings = { Bindings: HttpBindings; Variables: { nonce: string; ip: string } };
 
 const year = "public, max-age=31536000, immutable";
-const safeMethods = ["GET", "HEAD", "OPTIONS"];
+const safeMethods = ["GET", "HEAD"];
+const methods = [...safeMethods, "POST", "DELETE"];
 const bodyTypes = /^application\/(x-www-form-urlencoded|json)\b/i;
 
 /** Everything in front of the pages, outermost first: what is refused here never reaches a route. */
@@ -44,6 +45,8 @@ export function createApp(build: ServerBuild, clientFolder: string): Hono<Bindin
   app.use("*", serveStatic({ root: clientFolder, precompressed: true, onFound: cache("no-cache") }));
 
   app.use(async (c, next) => {
+    if (!methods.includes(c.req.method)) return refuse(c, 405, { Allow: methods.join(", ") });
+    if (!isDecodable(c.req.url)) return refuse(c, 404);
     if (safeMethods.includes(c.req.method)) return next();
     if (!isSameOrigin(c.req.raw.headers, baseUrlGiven ? baseUrl : null)) return refuse(c, 403);
     if (!bodyTypes.test(c.req.header("content-type") ?? "")) return refuse(c, 415);
@@ -54,7 +57,7 @@ export function createApp(build: ServerBuild, clientFolder: string): Hono<Bindin
     if (wait) return refuse(c, 429, { "Retry-After": String(wait) });
     return next();
   });
-  app.use(bodyLimit({ maxSize: 128 * 1024, onError: (c) => refuse(c, 413) }));
+  app.use(bodyLimit({ maxSize: 128 * 1024, onError: (c) => refuse(c, 413, { Connection: "close" }) }));
   app.use(compress({ encoding: "gzip" }));
 
   app.all("*", async (c) => {
@@ -63,6 +66,8 @@ export function createApp(build: ServerBuild, clientFolder: string): Hono<Bindin
     headers.delete("origin");
     const trouble = { busy: false };
     const answer = await pages(forPages(c.req.raw, headers, baseUrl), { nonce: c.get("nonce"), trouble });
+    // React takes a page that nobody reads to its end for a failure. (A live stream has no end.)
+    if (c.req.method === "HEAD" && isPage(answer)) await answer.arrayBuffer();
     return trouble.busy || answer.status === 503 ? comeBack(answer) : answer;
   });
   app.onError((error, c) => {
@@ -95,12 +100,28 @@ function comeBack(answer: Response): Response {
   return new Response(answer.body, { status: 503, headers });
 }
 
+function isPage(answer: Response): boolean {
+  return (answer.headers.get("content-type") ?? "").startsWith("text/html");
+}
+
 function cache(value: string) {
   return (_path: string, c: Context) => c.header("Cache-Control", value);
 }
 
+/** Remix writes an address whose percent-encoding is torn on the terminal, token and all. */
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(new URL(url).pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const refusals = {
   403: "Diese Anfrage kam von einer anderen Seite und wurde nicht ausgeführt. · This request came from another site and was refused.",
+  404: "Diese Seite gibt es nicht. · There is no such page.",
+  405: "Das geht hier nicht. · That cannot be done here.",
   413: "Das ist zu viel auf einmal. · That is too much at once.",
   415: "Dieses Format wird nicht angenommen. · This format is not accepted.",
   429: "Das waren viele Versuche. Bitte warte eine Minute. · That was a lot of attempts. Please wait a minute.",

@@ -1,0 +1,97 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import postgres, { type Sql } from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type App, startApp, temporaryFolder } from "../support/app";
+import { posted, shiftsOf, signedIn, village } from "../support/demo-village";
+import { type Client, createClient, eventually } from "../support/http";
+
+const writers = 8;
+const acknowledgedBeforeKill = 40;
+
+let app: App;
+let sql: Sql;
+let team: Client;
+beforeAll(async () => {
+  app = await startApp({ databaseUrl: null, dataDir: await temporaryFolder() });
+  const { url } = await database();
+  sql = postgres(url, { max: 2, onnotice: () => {} });
+  const { ownerId } = await village(sql);
+  team = await signedIn(app.baseUrl, sql, ownerId);
+});
+afterAll(async () => {
+  await sql.end();
+  await app.stop();
+});
+
+test("the embedded database is killed while people sign up: nothing acknowledged is lost, it comes back by itself", {
+  timeout: 180_000,
+}, async () => {
+  for (const round of [1, 2, 3]) {
+    const needId = await eventually(
+      () => posted(team, { title: `Runde ${round}`, "shifts[0].places": "500" }),
+      (id) => id.length === 36,
+    );
+    const [shiftId = ""] = await shiftsOf(sql, needId);
+    const acknowledged: string[] = [];
+    const others = new Map<string, number>();
+    let killedAt: number | null = null;
+    let afterReturn = 0;
+
+    const write = async (writer: number) => {
+      // Until everybody has seen it work again.
+      for (let number = 0; afterReturn < 20; number += 1) {
+        const name = `Helfer ${round}-${writer}-${number}`;
+        const { status, headers } = await createClient(app.baseUrl).post(`/help/${needId}/signup`, {
+          shiftId,
+          name,
+        });
+        if (status === 303) {
+          acknowledged.push(name);
+          if (killedAt !== null && others.size > 0) afterReturn += 1;
+        } else {
+          others.set(String(status), (others.get(String(status)) ?? 0) + 1);
+          expect(status, app.output().split("\n").filter((line) => line.includes("failed")).join("\n")).toBe(503);
+          expect(headers["retry-after"]).toBe("3");
+        }
+        if (killedAt === null && acknowledged.length >= acknowledgedBeforeKill) {
+          killedAt = Date.now();
+          process.kill((await database()).pid, "SIGKILL");
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
+
+    const rows = await sql<{ name: string }[]>`select name from "Signup" where "shiftId" = ${shiftId}`;
+    const stored = new Set(rows.map((row) => row.name));
+    expect(acknowledged.filter((name) => !stored.has(name))).toEqual([]);
+    expect(stored.size).toBe(rows.length);
+  }
+  const health = await eventually(
+    () => createClient(app.baseUrl).get("/healthz"),
+    ({ status }) => status === 200,
+  );
+  expect(JSON.parse(health.text).status).toBe("ok");
+  expect(app.output()).toContain("PostgreSQL is back");
+});
+
+test("the server is killed and started again on the same folder: everybody is still there", async () => {
+  const [before] = await sql<{ count: number }[]>`select count(*)::int as count from "Signup"`;
+  await app.kill();
+  await sql.end({ timeout: 0 });
+  app = await startApp({ databaseUrl: null, dataDir: app.dataDir });
+  sql = postgres((await database()).url, { max: 1, onnotice: () => {} });
+  const [after] = await sql<{ count: number }[]>`select count(*)::int as count from "Signup"`;
+  expect(after?.count).toBe(before?.count);
+  expect(after?.count).toBeGreaterThan(3 * acknowledgedBeforeKill);
+});
+
+/** The embedded PostgreSQL of this app, found as an administrator would: in its folder. */
+async function database(): Promise<{ url: string; pid: number }> {
+  const folder = join(app.dataDir, "postgres");
+  const [pid = "", , , port = ""] = (await readFile(join(folder, "cluster", "postmaster.pid"), "utf8")).split(
+    "\n",
+  );
+  const password = (await readFile(join(folder, "password"), "utf8")).trim();
+  return { url: `postgresql://anpacken:${password}@127.0.0.1:${port}/anpacken`, pid: Number(pid) };
+}
