@@ -3,7 +3,10 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 
 const prisma = createRequire(import.meta.url).resolve("prisma/build/index.js");
-const env = { ...process.env, DATABASE_URL: process.env.DATABASE_URL || "postgresql://nobody@localhost/nothing" };
+const env = {
+  ...process.env,
+  DATABASE_URL: process.env.DATABASE_URL || "postgresql://nobody@localhost/nothing",
+};
 spawnSync(process.execPath, [prisma, "generate", "--no-hints"], { env, stdio: "inherit" });
 process.env.ANPACKEN_ENV ??= "demo";
 const { createServer } = await import("vite");

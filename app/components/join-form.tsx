@@ -1,21 +1,16 @@
 import { Link } from "@remix-run/react";
 import { useState } from "react";
-import { categories } from "~/domain/categories";
-import { type FormErrors, type FormValues, typed, typedList } from "~/domain/forms/form-values";
+import { type FormValues, typed } from "~/domain/forms/form-values";
 import type { Point } from "~/domain/place";
-import { skills } from "~/domain/skills";
-import { useLocale, useT } from "~/i18n/context";
-import { locales } from "~/i18n/locales";
+import { useT } from "~/i18n/context";
 import { Button } from "./button";
-import { CheckboxChip, ChoiceGroup, RadioChip } from "./choice";
 import { ErrorSummary } from "./error-summary";
-import { Field, Select, TextField } from "./field";
-import { FreeTimes } from "./free-times";
-import { categoryIcon } from "./icon";
+import { TextField } from "./field";
 import type { JoinData, JoinFailure } from "./join-data";
+import { Interests, Reach, Skills, Times } from "./join-steps";
 import { OnceForm } from "./once-form";
 import { PlaceField } from "./place-field";
-import { Step } from "./step";
+import { RadiusField, usualRadius } from "./radius-field";
 
 type JoinFormProps = { join: JoinData; failure?: JoinFailure };
 
@@ -68,167 +63,6 @@ export function JoinForm({ join, failure }: JoinFormProps) {
         <Button full>{t(join.editing ? "common.action.save" : "join.submit")}</Button>
       </div>
     </OnceForm>
-  );
-}
-
-export const usualRadius = 7;
-const radii = [2, 5, 7, 10, 15, 20, 30, 50] as const;
-
-export function RadiusField({
-  value,
-  onChange,
-  error,
-}: {
-  value: number;
-  onChange?: (km: number) => void;
-  error?: string;
-}) {
-  const t = useT();
-  const known = radii.some((km) => km === value);
-  return (
-    <Field id="radiusKm" label={t("join.radius.label")} hint={t("join.radius.hint")} error={error}>
-      {(control) => (
-        <Select
-          {...control}
-          name="radiusKm"
-          defaultValue={value}
-          onChange={(event) => onChange?.(Number(event.currentTarget.value))}
-        >
-          {!known && <option value={value}>{t("join.radius.kmOther", { km: value })}</option>}
-          {radii.map((km) => (
-            <option key={km} value={km}>
-              {t(`join.radius.km${km}`)}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  );
-}
-
-type StepProps = { values: FormValues; errors: FormErrors };
-
-function Interests({ values, errors }: StepProps) {
-  const t = useT();
-  const chosen = typedList(values, "interests");
-  const state = chosen.length > 0 ? t("join.chosen", { count: chosen.length }) : t("join.interests.all");
-  return (
-    <Step icon="heart" title={t("join.interests.title")} state={state} open={errors.interests !== undefined}>
-      <ChoiceGroup
-        id="interests"
-        legend={<span className="visually-hidden">{t("join.interests.title")}</span>}
-        hint={t("join.interests.hint")}
-        error={errors.interests && t(`errors.${errors.interests}`)}
-      >
-        {categories.map((category) => (
-          <CheckboxChip
-            key={category}
-            name="interests"
-            value={category}
-            category={category}
-            icon={categoryIcon[category]}
-            label={t(`labels.category.${category}`)}
-            defaultChecked={chosen.includes(category)}
-          />
-        ))}
-      </ChoiceGroup>
-    </Step>
-  );
-}
-
-function Skills({ values, errors }: StepProps) {
-  const t = useT();
-  const chosen = typedList(values, "skills");
-  const state = chosen.length > 0 ? t("join.chosen", { count: chosen.length }) : t("join.skills.none");
-  return (
-    <Step icon="hand" title={t("join.skills.title")} state={state} open={errors.skills !== undefined}>
-      <ChoiceGroup
-        id="skills"
-        legend={<span className="visually-hidden">{t("join.skills.title")}</span>}
-        hint={t("join.skills.hint")}
-        error={errors.skills && t(`errors.${errors.skills}`)}
-      >
-        {skills.map((skill) => (
-          <CheckboxChip
-            key={skill}
-            name="skills"
-            value={skill}
-            label={t(`labels.skill.${skill}`)}
-            defaultChecked={chosen.includes(skill)}
-          />
-        ))}
-      </ChoiceGroup>
-    </Step>
-  );
-}
-
-function Times({ values, errors }: StepProps) {
-  const t = useT();
-  const chosen = typedList(values, "free");
-  const state = chosen.length > 0 ? t("join.free.some") : t("join.free.any");
-  return (
-    <Step icon="clock" title={t("join.free.title")} state={state} open={errors.free !== undefined}>
-      <FreeTimes chosen={chosen} error={errors.free && t(`errors.${errors.free}`)} />
-    </Step>
-  );
-}
-
-const reachFields = ["phone", "email", "birthYear", "locale"];
-
-function Reach({ values, errors }: StepProps) {
-  const t = useT();
-  const current = useLocale();
-  const errorOf = (name: string) => errors[name] && t(`errors.${errors[name]}`);
-  const given = ["phone", "email", "birthYear"].some((name) => typed(values, name) !== "");
-  const state = given ? t("join.reach.given") : t("join.reach.none");
-  const text = (name: string) => ({
-    name,
-    error: errorOf(name),
-    defaultValue: typed(values, name),
-    optional: true,
-  });
-  return (
-    <Step
-      icon="message"
-      title={t("join.reach.title")}
-      state={state}
-      open={reachFields.some((name) => errors[name] !== undefined)}
-    >
-      <TextField
-        {...text("email")}
-        label={t("join.reach.email")}
-        hint={t("join.reach.emailHint")}
-        type="email"
-        autoComplete="email"
-      />
-      <TextField
-        {...text("phone")}
-        label={t("join.reach.phone")}
-        hint={t("join.reach.phoneHint")}
-        type="tel"
-        autoComplete="tel"
-      />
-      <TextField
-        {...text("birthYear")}
-        label={t("join.reach.birthYear")}
-        hint={t("join.reach.birthYearHint")}
-        inputMode="numeric"
-        autoComplete="bday-year"
-        maxLength={4}
-        short
-      />
-      <ChoiceGroup id="locale" legend={t("common.language.label")} error={errorOf("locale")}>
-        {locales.map((locale) => (
-          <RadioChip
-            key={locale}
-            name="locale"
-            value={locale}
-            label={t(`common.language.${locale}`)}
-            defaultChecked={(typed(values, "locale") || current) === locale}
-          />
-        ))}
-      </ChoiceGroup>
-    </Step>
   );
 }
 

@@ -26,7 +26,7 @@ function OwnPlace({ page, shift }: Props & { shift: NeedShift }) {
   const locale = useLocale();
   const { need, confirmed } = page;
   const place = confirmed?.place ?? need.place;
-  const where = place.meetingPoint ?? place.name ?? t("common.need.fromHome");
+  const where = place.meetingPoint ?? place.name ?? t("help.in.fromHome");
   const what = { appointment: appointment(page, shift, t("help.clock"), locale), place: where };
   const over = Date.parse(shift.end) <= Date.parse(page.now);
   const more = (shift.people ?? 1) - 1;

@@ -7,11 +7,11 @@ import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { TextField } from "./field";
 import { Icon } from "./icon";
-import { RadiusField, usualRadius } from "./join-form";
 import type { MapSettings } from "./map-settings";
 import { Notice } from "./notice";
 import { OnceForm } from "./once-form";
 import { PlaceField } from "./place-field";
+import { RadiusField, usualRadius } from "./radius-field";
 
 export type PlacesData = {
   places: (Point & { id: string; label: string; near: string; radiusKm: number })[];

@@ -40,7 +40,7 @@ export async function buildWorkers(at: {
   const script = join(built, "worker.mjs");
   const authority = join(dataDir, "authority.pem");
   await Promise.all([bundle(script), writeFile(authority, at.push.ca)]);
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     NODE_ENV: "production",

@@ -28,7 +28,11 @@ export function RosterPersonRow({ needId, person, begun, changeable, now }: RowP
           </span>
         ))}
         {person.missed && <span className="person-flag">{t("association.roster.missed")}</span>}
-        {!person.stillFits && <span className="person-flag">{t("association.roster.unconfirmed")}</span>}
+        {!person.stillFits && changeable && (
+          <span className="person-flag">
+            {t(person.byPhone ? "association.roster.uninformed" : "association.roster.unconfirmed")}
+          </span>
+        )}
       </span>
       {phone && (
         <a
@@ -48,7 +52,7 @@ export function RosterPersonRow({ needId, person, begun, changeable, now }: RowP
 function PersonActions({ needId, person, begun }: Pick<RowProps, "needId" | "person" | "begun">) {
   const t = useT();
   const fetcher = useFetcher();
-  const { id, name, missed } = person;
+  const { id, name, missed, byPhone, stillFits } = person;
   return (
     <details className="person-more">
       <summary>
@@ -58,6 +62,11 @@ function PersonActions({ needId, person, begun }: Pick<RowProps, "needId" | "per
       </summary>
       <fetcher.Form method="post" action={`/association/help/${needId}/roster`} preventScrollReset>
         <input type="hidden" name="signupId" value={id} />
+        {byPhone && !stillFits && (
+          <Button small variant="secondary" name="intent" value="still-fits">
+            {t("association.roster.stillFits")}
+          </Button>
+        )}
         {begun && (
           <Button small variant="secondary" name="intent" value={missed ? "present" : "missed"}>
             {t(missed ? "association.roster.markPresent" : "association.roster.markMissed")}

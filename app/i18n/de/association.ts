@@ -96,6 +96,8 @@ export const association = {
     confirmed: "hat {ago} zugesagt",
     byPhone: "telefonisch, von dir eingetragen",
     unconfirmed: "hat nach der Änderung noch nicht bestätigt",
+    uninformed: "weiß vielleicht noch nichts von der Änderung",
+    stillFits: "Passt weiterhin",
     missed: "war nicht da",
     hasTime: "hat {weekday} Zeit",
     anyTime: "zeitlich flexibel",

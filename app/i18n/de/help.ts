@@ -45,6 +45,7 @@ export const help = {
   },
   in: {
     title: "Du bist dabei: {appointment}, {place}.",
+    fromHome: "von zu Hause",
     was: "Du warst dabei: {appointment}, {place}.",
     withOthers: {
       one: "Du kommst mit einer weiteren Person.",

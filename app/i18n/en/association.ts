@@ -97,6 +97,8 @@ export const association: Translated<typeof de> = {
     confirmed: "said yes {ago}",
     byPhone: "by phone, entered by you",
     unconfirmed: "has not confirmed since the change",
+    uninformed: "may not know of the change yet",
+    stillFits: "Still suits them",
     missed: "was not there",
     hasTime: "is free {weekday}",
     anyTime: "flexible in time",

@@ -46,6 +46,7 @@ export const help: Translated<typeof german> = {
   },
   in: {
     title: "You are in: {appointment}, {place}.",
+    fromHome: "from home",
     was: "You were there: {appointment}, {place}.",
     withOthers: { one: "You are bringing one more person.", other: "You are bringing {count} more people." },
     units: { one: "You bring 1 {unit}.", other: "You bring {count} {unit}." },

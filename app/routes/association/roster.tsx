@@ -13,6 +13,7 @@ import type { RosterAnswer } from "~/components/association/roster";
 import { parseSignupForm } from "~/domain/forms/signup-form";
 import { isUuid } from "~/domain/uuid";
 import { enterByName, markMissed, removeSignup } from "~/models/roster.server";
+import { confirmByPhone } from "~/models/roster-confirm.server";
 import { restoreSignup } from "~/models/roster-undo.server";
 import { behindPost, formBody } from "../form-body.server";
 import { ownNeed, teamNeedPage } from "./team-need.server";
@@ -47,6 +48,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
       if (!result.ok) throw notFound();
       return redirect(`${page}?done=restored`, 303);
     }
+    case "still-fits":
+      if (!(await confirmByPhone(need, signupId, now()))) throw notFound();
+      return redirect(page, 303);
     case "missed":
     case "present":
       await ok(markMissed(need, signupId, form.get("intent") === "missed"));
