@@ -10,7 +10,7 @@ import { cellCentre, type Point } from "~/domain/place";
 import { matchStatement, type Wanted } from "~/models/matching.server";
 import { startEmbeddedPostgres } from "~/server/embedded-postgres.server";
 import { migrate } from "~/server/migrate.server";
-import gazetteer from "../data/places.json";
+import gazetteer from "../app/models/gazetteer.json";
 
 /**
  * Who fits a need: the product's own statement over residents spread over German towns, after a vacuum and after

@@ -1,9 +1,9 @@
-// Writes data/places.json from GeoNames (CC BY 4.0) and the region's villages: node scripts/build-gazetteer.mjs
+// Writes app/models/gazetteer.json from GeoNames (CC BY 4.0) and the region's villages: node scripts/build-gazetteer.mjs
 import { writeFileSync } from "node:fs";
 import { germanPlaces } from "./geonames.mjs";
 import { regionDistrict, regionPlaces } from "./region-places.mjs";
 
-const target = new URL("../data/places.json", import.meta.url);
+const target = new URL("../app/models/gazetteer.json", import.meta.url);
 
 const places = [
   ...regionPlaces.map(([name, lat, lon, population]) => ({

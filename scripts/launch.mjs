@@ -16,7 +16,6 @@ const sources = [
   "app",
   "prisma",
   "public",
-  "data/places.json",
   "package-lock.json",
   "vite.config.ts",
   "remix.config.js",

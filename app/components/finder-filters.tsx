@@ -42,7 +42,15 @@ function FilterForm({ finder, touched }: FilterFormProps) {
   };
 
   return (
-    <Form ref={form} method="get" action="/" className="finder-filters" role="search" onChange={chosen} data-open={open}>
+    <Form
+      ref={form}
+      method="get"
+      action="/"
+      className="finder-filters"
+      role="search"
+      onChange={chosen}
+      data-open={open}
+    >
       <SearchBox finder={finder} />
       {filter.unknownPlace && (
         <p className="finder-unknown" role="alert">

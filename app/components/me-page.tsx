@@ -8,8 +8,8 @@ import type { MeData } from "./me-data";
 import { MeProfile } from "./me-profile";
 import { NeedCard } from "./need-card";
 import { Notice } from "./notice";
-import { sentence } from "./sentence";
 import { type PushDevice, PushOffer } from "./push-offer";
+import { sentence } from "./sentence";
 
 type MePageProps = { me: MeData; device: PushDevice };
 

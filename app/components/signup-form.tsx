@@ -28,8 +28,7 @@ export function SignupForm({ page, failure, inDisclosure }: SignupFormProps) {
         <Details page={page} values={values} errors={errors} refusal={failure?.refusal} />
         {!viewer && (
           <p className="small muted">
-            {t("help.signup.privacy")}{" "}
-            <Link to="/datenschutz">{t("common.footer.privacy")}</Link>
+            {t("help.signup.privacy")} <Link to="/datenschutz">{t("common.footer.privacy")}</Link>
           </p>
         )}
         {inDisclosure && <Button full>{t("push.invitation.yes")}</Button>}

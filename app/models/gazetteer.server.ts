@@ -1,4 +1,4 @@
-import gazetteer from "../../data/places.json";
+import gazetteer from "./gazetteer.json";
 import { closestPlace, findPlaces, fold, type PlaceIndex, placeIndex } from "./place-search";
 
 /** Degrees WGS 84; `district` tells places of one name apart ("Elbe-Elster, Brandenburg"). */
@@ -30,7 +30,7 @@ export function placeByName(text: string, near?: Point): GazetteerPlace | null {
 /** The place nearest to a point: the label of a 1 km cell. */
 export function nearestPlace(point: Point): GazetteerPlace {
   const best = closestPlace(index(), point);
-  if (!best) throw new Error("data/places.json holds no places");
+  if (!best) throw new Error("app/models/gazetteer.json holds no places");
   return outward(best);
 }
 

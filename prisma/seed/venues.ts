@@ -46,7 +46,7 @@ export function villagePoint(name: string): Point {
   const known = villagePoints.get(name);
   if (known) return known;
   const found = placeByName(name, herzberg);
-  if (!found) throw new Error(`data/places.json does not know ${name}`);
+  if (!found) throw new Error(`app/models/gazetteer.json does not know ${name}`);
   const point = { lat: found.lat, lon: found.lon };
   villagePoints.set(name, point);
   return point;

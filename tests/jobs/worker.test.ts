@@ -1,123 +1,101 @@
-import { createECDH, randomBytes, randomUUID } from "node:crypto";
-import { afterEach, expect, test, vi } from "vitest";
-import { mostInFlight } from "~/jobs/deliver.server";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { completeEnv } from "~/env.server";
 import { db, transaction } from "~/models/db.server";
+import { workerLives } from "~/models/heartbeat.server";
 import { enqueue } from "~/models/job.server";
-import { rebuildMatching } from "~/models/matching-table.server";
 import { type PushServer, startPushServer } from "../support/push-server";
-import { herzberg, monday, need, openVillage, team, type Village, vapid } from "../support/village";
-import { buildWorkers, type Workers } from "../support/worker-process";
+import { delivererFor, messagesEach, ringingCrowd } from "../support/rung";
+import { clockAt, monday, need, openVillage, team, type Village } from "../support/village";
+import { bundleWorker, type WorkerBundle } from "../support/worker-process";
 
-let push: PushServer;
+/** lanes × perLane of app/jobs/deliver.server.ts */
+const inFlight = 64;
+
 let village: Village;
-let workers: Workers;
-
-/** With a push service that is slow enough for a test to step in between. */
-async function open(delayMilliseconds: number): Promise<void> {
-  push = await startPushServer({ delayMilliseconds });
-  village = await openVillage();
-  workers = await buildWorkers({ databaseUrl: village.url, push, clock: monday });
-}
-
-afterEach(async () => {
-  await workers.close();
-  await push.close();
+let bundle: WorkerBundle;
+let server: PushServer;
+beforeAll(async () => {
+  [village, bundle] = await Promise.all([openVillage(), bundleWorker()]);
+});
+beforeEach(async () => {
+  await village.clear();
+  clockAt(monday);
+});
+afterEach(() => server.close());
+afterAll(async () => {
+  await bundle.remove();
   await village.close();
 });
 
-/** @returns the endpoints of so many residents with a device each, all of whom the feast interests */
-async function settle(count: number): Promise<string[]> {
-  const ids = Array.from({ length: count }, () => randomUUID());
-  const { lat, lon } = herzberg;
-  await db().person.createMany({ data: ids.map((id) => ({ id, name: "Jana Krause" })) });
-  await db().resident.createMany({ data: ids.map((personId) => ({ personId })) });
-  await db().place.createMany({
-    data: ids.map((residentId) => ({ residentId, label: "Zuhause", lat, lon, radiusKm: 10 })),
-  });
-  // One pair of keys for all: making thousands takes longer than the test.
-  const p256dh = createECDH("prime256v1").generateKeys("base64url");
-  const auth = randomBytes(16).toString("base64url");
-  const devices = ids.map((personId) => ({
-    personId,
-    p256dh,
-    auth,
-    endpoint: push.subscribe(vapid.publicKey),
-  }));
-  await db().pushSubscription.createMany({ data: devices });
-  await rebuildMatching();
-  return devices.map((device) => device.endpoint);
+async function farAway(delayMilliseconds: number): Promise<void> {
+  server = await startPushServer({ delayMilliseconds });
+  completeEnv({ pushExtraOrigins: [server.origin] });
 }
 
-/** How often each endpoint was rung. */
-function rings(): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { endpoint, answer } of push.received) {
-    expect(answer).toBe(201);
-    counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1);
-  }
-  return counts;
-}
+const allReach = (count: number) => () =>
+  new Set(server.received.filter(({ answer }) => answer === 201).map(({ endpoint }) => endpoint)).size ===
+  count;
 
-const allDone = (count: number) => async () => {
-  expect(await db().delivery.count({ where: { outcome: "delivered" } })).toBe(count);
-  expect(await db().delivery.count()).toBe(count);
-};
-
-test("two workers on one queue ring every device once, and both take part", async () => {
-  await open(100);
-  const endpoints = await settle(400);
-  await Promise.all([workers.start(), workers.start()]);
-  await need(await team());
-  // More jobs than one worker takes at a time, so that the other has some, too.
+test("two workers on one queue share the work, and ring nobody twice", async () => {
+  await farAway(30);
+  const workers = await Promise.all([bundle.start(village, server), bundle.start(village, server)]);
+  expect(await workerLives(new Date())).toBe(true);
+  const crowd = await ringingCrowd(server, 400);
+  const ours = await team();
+  // More jobs than one worker has hands for.
   await transaction(async (tx) => {
-    for (const _ of [1, 2, 3, 4, 5, 6, 7, 8]) await enqueue(tx, "deliver", {});
+    for (let jobs = 0; jobs < 8; jobs += 1) await enqueue(tx, "deliver", {});
   });
-  await vi.waitFor(allDone(400), { timeout: 30_000, interval: 100 });
-  expect(rings()).toEqual(new Map(endpoints.map((endpoint) => [endpoint, 1])));
-  // Each process signs a token of its own.
-  expect(new Set(push.received.map(({ headers }) => headers.authorization)).size).toBe(2);
+  await need(ours);
+  await need(ours);
+  await server.until(() => server.received.length >= 800, "all messages", 40_000);
+  for (const worker of workers) worker.kill("SIGTERM");
+  expect(await Promise.all(workers.map((worker) => worker.ended))).toEqual([0, 0]);
+  expect(messagesEach(crowd, server)).toEqual({ 2: 400 });
+  expect(await db().delivery.count({ where: { outcome: "delivered", attempts: 1 } })).toBe(800);
+  // Each process signs its own token.
+  expect(new Set(server.received.map((request) => request.headers.authorization)).size).toBe(2);
+  expect(await workerLives(new Date())).toBe(false);
 });
 
-test("a worker killed in the middle of 2,000 sends loses nobody, and repeats only what was in flight", {
-  timeout: 120_000,
-}, async () => {
-  await open(100);
-  const endpoints = await settle(2_000);
-  const first = await workers.start();
+test("killed in the middle of 2,000 sends nobody is lost, and nobody rung again but those in flight", async () => {
+  await farAway(20);
+  const crowd = await ringingCrowd(server, 2_000);
+  const first = await bundle.start(village, server);
   await need(await team());
-  await push.until(() => push.received.length >= 500, "500 pings", 30_000);
-  await first.end("SIGKILL");
-  const atTheCrash = push.received.length;
-  expect(atTheCrash).toBeLessThan(2_000 - mostInFlight);
+  await server.until(() => server.received.length > 700, "a third of the messages", 30_000);
+  first.kill("SIGKILL");
+  expect(await first.ended).toBeNull();
+  expect(server.received.length).toBeLessThan(2_000);
 
-  await workers.start();
-  // What the dead one held is free again when its lease has run out, in real time.
-  await vi.waitFor(allDone(2_000), { timeout: 90_000, interval: 250 });
-  const rung = rings();
-  expect(rung.size).toBe(endpoints.length);
-  const repeated = [...rung.values()].reduce((sum, times) => sum + times - 1, 0);
-  expect(repeated).toBeLessThanOrEqual(mostInFlight);
-  expect(Math.max(...rung.values())).toBeLessThanOrEqual(2);
-});
+  const second = await bundle.start(village, server);
+  await server.until(allReach(2_000), "everybody", 55_000);
+  second.kill("SIGTERM");
+  expect(await second.ended).toBe(0);
+  const { 1: once = 0, 2: twice = 0, ...others } = messagesEach(crowd, server);
+  expect(others).toEqual({});
+  expect(once + twice).toBe(2_000);
+  expect(twice).toBeLessThanOrEqual(inFlight);
+  expect(await db().delivery.count({ where: { outcome: "delivered" } })).toBe(2_000);
+  expect(await db().invitation.count({ where: { sentAt: null } })).toBe(0);
+}, 100_000);
 
-test("told to stop, a worker ends what is in flight and leaves the rest to the next", {
-  timeout: 90_000,
-}, async () => {
-  await open(500);
-  const endpoints = await settle(1_000);
-  const first = await workers.start();
+test("told to end, a worker finishes what is in flight and leaves the rest to the next", async () => {
+  await farAway(250);
+  const crowd = await ringingCrowd(server, 2_400);
+  const worker = await bundle.start(village, server);
   await need(await team());
-  await push.until(() => push.received.length >= 100, "100 pings", 30_000);
-  const { code, milliseconds } = await first.end("SIGTERM");
-  expect(first.output()).not.toMatch(/"level":(50|60)/);
-  expect(code).toBe(0);
-  expect(milliseconds).toBeLessThan(10_000);
-  const sent = push.received.length;
-  expect(sent).toBeLessThan(1_000);
+  await server.until(() => server.received.length > 0, "the first message", 30_000);
+  worker.kill("SIGTERM");
+  expect(await worker.ended).toBe(0);
+  const sent = server.received.length;
+  expect(sent).toBeLessThan(2_400);
   expect(await db().delivery.count({ where: { outcome: "delivered" } })).toBe(sent);
   expect(await db().delivery.count({ where: { doneAt: null, leasedUntil: { not: null } } })).toBe(0);
+  expect(await db().heartbeat.count()).toBe(0);
 
-  await workers.start();
-  await vi.waitFor(allDone(1_000), { timeout: 60_000, interval: 250 });
-  expect(rings()).toEqual(new Map(endpoints.map((endpoint) => [endpoint, 1])));
-});
+  const deliverer = delivererFor([server]);
+  await deliverer.deliverDue();
+  await deliverer.close();
+  expect(messagesEach(crowd, server)).toEqual({ 1: 2_400 });
+}, 100_000);

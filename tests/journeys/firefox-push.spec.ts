@@ -1,7 +1,99 @@
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { monday } from "../support/demo-village";
+import type { Browser } from "@playwright/test";
 import { temporaryFolder } from "../support/app";
-import { expect, openWorld, test, watch } from "../support/browser";
+import { test as base, expect, openWorld, watch } from "../support/browser";
 import { clickNotification, launchFirefox } from "../support/firefox";
-import { startPushServer } from "../support/push-server";
+import { type PushServer, startPushServer } from "../support/push-server";
+import { writeNeed } from "./pages";
+
+const test = base.extend<{ firefox: Browser }, { push: PushServer }>({
+  push: [
+    async ({}, use) => {
+      const push = await startPushServer();
+      await use(push);
+      await push.close();
+    },
+    { scope: "worker" },
+  ],
+  world: [
+    async ({ push }, use) => {
+      const folder = await temporaryFolder();
+      const authority = join(folder, "push-service.pem");
+      await writeFile(authority, push.ca);
+      const world = await openWorld({ NODE_EXTRA_CA_CERTS: authority, PUSH_EXTRA_ORIGINS: push.origin });
+      await use(world.value);
+      await world.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: "worker", timeout: 90_000 },
+  ],
+  firefox: async ({ push }, use) => {
+    const firefox = await launchFirefox(push);
+    await use(firefox);
+    await firefox.close();
+  },
+});
+
+test("a ping rings in Firefox, its click opens the need, and the association sees who is coming", async ({
+  firefox,
+  push,
+  teamPage,
+  world,
+}) => {
+  const context = await firefox.newContext({ baseURL: world.app.baseUrl, locale: "de-DE" });
+  const complaints = watch(context, world.app.baseUrl);
+  const resident = await context.newPage();
+
+  await test.step("Jana joins and lets her browser ring", async () => {
+    await resident.goto("/join");
+    await resident.getByLabel("Dein Name").fill("Jana Krause");
+    await resident.getByLabel("Wo bist du zu Hause?").fill("Herzberg (Elster)");
+    await resident.getByRole("button", { name: "Mitmachen" }).click();
+    await expect(resident).toHaveURL("/me?welcome=1");
+    await resident.getByRole("button", { name: "Ja, klingeln" }).click();
+    await expect(resident.getByText("Dieses Gerät klingelt.")).toBeVisible();
+  });
+
+  const needUrl = await test.step("the association posts what it needs", async () => {
+    await writeNeed(teamPage, { title: "Kuchenbuffet beim Dorffest" });
+    await teamPage.getByRole("button", { name: "Veröffentlichen" }).click();
+    await expect(teamPage.getByText("Dein Aufruf ist veröffentlicht")).toBeVisible();
+    return teamPage.url().replace("/association/", "/").replace(/\?.*/, "");
+  });
+
+  await test.step("the ping arrives encrypted, and Firefox reads and shows it", async () => {
+    await push.until(() => push.acks.length > 0, "Firefox acknowledges the ping", 20_000);
+    expect(push.acks.map(({ code }) => code)).toEqual([100]);
+    const [ping] = push.received;
+    expect(ping?.headers["content-encoding"]).toBe("aes128gcm");
+    expect(ping?.body.includes("Kuchenbuffet")).toBe(false);
+    const shown = await resident.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      return (await registration.getNotifications()).map(({ title, body }) => ({ title, body }));
+    });
+    expect(shown).toEqual([
+      { title: "Kuchenbuffet beim Dorffest", body: expect.stringContaining("Zuhause") },
+    ]);
+  });
+
+  const need = await test.step("a click on it opens the need", async () => {
+    const opened = context.waitForEvent("page");
+    await clickNotification(firefox);
+    const page = await opened;
+    await expect(page).toHaveURL(`${needUrl}?ping=1`);
+    return page;
+  });
+
+  await test.step("one tap, and she has a place", async () => {
+    await need.getByRole("button", { name: "Ich bin dabei" }).click();
+    await expect(need.getByText(/^Du bist dabei:/)).toBeVisible();
+  });
+
+  await test.step("the association's page shows it without a reload", async () => {
+    await expect(teamPage.getByText("Noch 2 Personen fehlen.")).toBeVisible();
+    await expect(teamPage.getByText("Jana Krause", { exact: true })).toBeVisible();
+  });
+  await context.close();
+  expect(complaints).toEqual([]);
+});

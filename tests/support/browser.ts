@@ -50,7 +50,7 @@ export const test = base.extend<TestFixtures, { world: World }>({
     complain(complaints);
   },
   team: async ({ world }, use) => {
-    const name = `Heimatverein ${++teams}`;
+    const name = `Heimatverein-${++teams} Herzberg`;
     const { ownerId } = await association(world.sql, world.municipalityId, name);
     const client = await signedIn(world.app.baseUrl, world.sql, ownerId);
     await use({ name, ownerId, client });

@@ -1,0 +1,20 @@
+import type { Page } from "@playwright/test";
+
+export type WrittenNeed = {
+  title: string;
+  /** local date-times; next Saturday from two to six without */
+  start?: string;
+  end?: string;
+  places?: string;
+};
+
+/** Fills in the form of a new need as far as it must be; which button follows is the test's matter. */
+export async function writeNeed(page: Page, { title, start, end, places }: WrittenNeed): Promise<void> {
+  await page.goto("/association/help/new");
+  await page.getByLabel("Was wird gebraucht?").fill(title);
+  await page.getByRole("radio", { name: "Fest & Kuchen" }).check();
+  await page.getByLabel("Ort", { exact: true }).fill("Herzberg (Elster)");
+  if (start) await page.getByLabel("Beginn").fill(start);
+  if (end) await page.getByLabel("Ende").fill(end);
+  if (places) await page.getByLabel("Wie viele?").fill(places);
+}
