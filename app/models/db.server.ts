@@ -65,9 +65,9 @@ export function isDuplicate(error: unknown): boolean {
 /** Whether an error only means that the database has no time, or is not back yet. */
 export function isBusy(error: unknown): boolean {
   if (isDeadlock(error)) return true;
-  if (error instanceof Prisma.PrismaClientKnownRequestError) return busyCodes.has(error.code);
-  if (!(error instanceof Error)) return false;
-  return lostConnection.test(error.message);
+  if (error instanceof Prisma.PrismaClientKnownRequestError && busyCodes.has(error.code)) return true;
+  // Raw statements report a lost connection under a code of their own.
+  return error instanceof Error && lostConnection.test(error.message);
 }
 
 // Raw statements and Prisma's own report it under different codes, PostgreSQL's words are in both.

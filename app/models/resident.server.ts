@@ -4,7 +4,7 @@ import type { Category } from "~/domain/categories";
 import type { Slot } from "~/domain/free-times";
 import { cellCentre, type Point } from "~/domain/place";
 import type { Skill } from "~/domain/skills";
-import { db, type Tx, transaction } from "./db.server";
+import { type Tx, transaction } from "./db.server";
 import { enqueue } from "./job.server";
 import { writeMatching } from "./matching-table.server";
 import { lockPerson } from "./person.server";
@@ -91,10 +91,6 @@ export async function leave(personId: string, at: Date = now()): Promise<void> {
     const owns = await tx.membership.count({ where: { personId, role: "owner" } });
     if (owns === 0) await tx.person.delete({ where: { id: personId } });
   });
-}
-
-export async function residentCount(): Promise<number> {
-  return db().resident.count();
 }
 
 async function savePerson(tx: Tx, id: string, profile: Profile): Promise<void> {

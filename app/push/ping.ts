@@ -1,6 +1,7 @@
 import type { Category } from "~/domain/categories";
 import type { Reasons } from "~/domain/matching";
 import type { NoticeKind } from "~/domain/notices";
+import { cancelReasonText } from "~/i18n/cancel-reason";
 import { formatShift } from "~/i18n/format";
 import type { Locale } from "~/i18n/locales";
 import { reasonsLine } from "~/i18n/reasons";
@@ -61,7 +62,7 @@ function wordsOf(facts: PingFacts, t: T, locale: Locale): { title: string; body:
         body: place ? t("push.changed.bodyBoth", { when, place }) : t("push.changed.bodyTime", { when }),
       };
     case "cancelled": {
-      const reason = need.cancelReason;
+      const reason = cancelReasonText(need.cancelReason, t);
       return {
         title: t("push.cancelled.title", { title }),
         body: reason
