@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 export type WrittenNeed = {
   title: string;
@@ -17,4 +17,11 @@ export async function writeNeed(page: Page, { title, start, end, places }: Writt
   if (start) await page.getByLabel("Beginn").fill(start);
   if (end) await page.getByLabel("Ende").fill(end);
   if (places) await page.getByLabel("Wie viele?").fill(places);
+}
+
+/** Takes a place in a need's only shift, in a browser that is signed in. */
+export async function signUp(page: Page, needId: string): Promise<void> {
+  await page.goto(`/help/${needId}`);
+  await page.getByRole("button", { name: "Ich bin dabei" }).click();
+  await expect(page.getByText(/^Du bist dabei:/)).toBeVisible();
 }

@@ -1,11 +1,11 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type FormErrors, type FormValues, typed } from "~/domain/forms/form-values";
 import { type PlaceKind, placeKinds } from "~/domain/need-view";
 import type { Point } from "~/domain/place";
 import { useT } from "~/i18n/context";
 import { LazyPointPicker } from "~/map/lazy-map";
 import { ChoiceGroup, RadioChip } from "../choice";
-import { Field, FieldMessage, Input } from "../field";
+import { Field, FieldMessage } from "../field";
 import type { IconName } from "../icon-paths";
 import { type MapSettings, mapLabels } from "../map-settings";
 import { fieldError } from "./need-errors";
@@ -23,13 +23,23 @@ export function NeedPlace({ values, errors, map }: NeedPlaceProps) {
   const [name, setName] = useState(typed(values, "placeName"));
   const [point, setPoint] = useState(() => pointIn(values));
   const [pointOf, setPointOf] = useState(typed(values, "pointOf") || typed(values, "placeName"));
+  const box = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const [settled, setSettled] = useState<FormErrors | null>(null);
   const wrong =
     fieldError(errors, "placeName", t) ?? fieldError(errors, "lat", t) ?? fieldError(errors, "lon", t);
   // A point chosen since then answers what was wrong.
   const error = settled === errors ? undefined : wrong;
+
+  // The browser owns these inputs: what was chosen or typed before scripts ran stays.
+  useEffect(() => {
+    const chosen = box.current?.querySelector<HTMLInputElement>("input[name=placeKind]:checked");
+    if (chosen) setKind(chosen.value);
+    if (input.current) setName(input.current.value);
+  }, []);
+
   return (
-    <div className="section">
+    <div className="section" ref={box}>
       <ChoiceGroup
         id="placeKind"
         legend={t("needForm.field.placeKind")}
@@ -41,7 +51,7 @@ export function NeedPlace({ values, errors, map }: NeedPlaceProps) {
             name="placeKind"
             value={one}
             icon={icons[one]}
-            checked={kind === one}
+            defaultChecked={kind === one}
             onChange={() => setKind(one)}
             label={t(`needForm.place.${one}`)}
           />
@@ -62,10 +72,12 @@ export function NeedPlace({ values, errors, map }: NeedPlaceProps) {
             error={error}
           >
             {(control) => (
-              <Input
+              <input
                 {...control}
+                ref={input}
+                className="input"
                 name="placeName"
-                value={name}
+                defaultValue={name}
                 onChange={(event) => setName(event.currentTarget.value)}
                 autoComplete="off"
                 maxLength={200}
@@ -77,6 +89,7 @@ export function NeedPlace({ values, errors, map }: NeedPlaceProps) {
             chosen={pointOf}
             onChoose={(place) => {
               setName(place.name);
+              if (input.current) input.current.value = place.name;
               setPoint({ lat: place.lat, lon: place.lon });
               setPointOf(place.name);
               setSettled(errors);
