@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -30,7 +30,15 @@ const spots: Record<Spot, Point> = {
   city: { lat: 52.52, lon: 13.405 },
 };
 
-type Timing = { p50: number; p95: number; hits: number; heapFetches: number | null; plan: string };
+type Timing = {
+  p50: number;
+  p95: number;
+  /** PostgreSQL's processor time per query, which a busy machine does not falsify; null where /proc is not. */
+  cpu: number | null;
+  hits: number;
+  heapFetches: number | null;
+  plan: string;
+};
 type Measured = { approach: string; indexMb: number | null } & Record<Spot, Timing>;
 type Round = { residents: number; inRange: Record<Spot, number>; measured: Measured[] };
 
@@ -151,6 +159,7 @@ async function time(
   const explained = await client.query({ ...query, text: `explain (analyze, format json) ${query.text}` });
   const plan = explained.rows[0]["QUERY PLAN"][0].Plan as Plan;
   for (let run = 0; run < Math.min(warmUps, times); run += 1) await client.query(query);
+  const cpuBefore = await cpuOf(client);
   const taken: number[] = [];
   let hits = 0;
   for (let run = 0; run < times; run += 1) {
@@ -158,9 +167,24 @@ async function time(
     hits = (await client.query(query)).rows.length;
     taken.push(performance.now() - begun);
   }
+  const cpuAfter = await cpuOf(client);
+  const cpu = cpuBefore === null || cpuAfter === null ? null : rounded((cpuAfter - cpuBefore) / times);
   taken.sort((a, b) => a - b);
-  const at = (part: number) => Number((taken[Math.ceil(part * times) - 1] ?? Number.NaN).toFixed(2));
-  return { p50: at(0.5), p95: at(0.95), hits, ...scanOf(plan) };
+  const at = (part: number) => rounded(taken[Math.ceil(part * times) - 1] ?? Number.NaN);
+  return { p50: at(0.5), p95: at(0.95), cpu, hits, ...scanOf(plan) };
+}
+
+/** Milliseconds of processor time that this connection's process has used, to a hundredth of a second (proc(5)). */
+async function cpuOf(client: pg.Client): Promise<number | null> {
+  const { rows } = await client.query("select pg_backend_pid() as pid");
+  const stat = await readFile(`/proc/${rows[0].pid}/stat`, "utf8").catch(() => null);
+  if (!stat?.includes("(postgres)")) return null;
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+function rounded(milliseconds: number): number {
+  return Number(milliseconds.toFixed(2));
 }
 
 type Plan = { "Node Type": string; "Heap Fetches"?: number; "Relation Name"?: string; Plans?: Plan[] };
@@ -332,7 +356,7 @@ function report(result: { version: string; postgis: boolean; rounds: Round[] }):
   }
   const { version, postgis, rounds } = result;
   console.log(`PostgreSQL ${version}, ${process.version}, ${cpus().length} CPUs; milliseconds per query\n`);
-  const head = ["rural p50", "p95", "heap", "city p50", "p95", "heap", "index MB"];
+  const head = ["rural p50", "p95", "CPU", "heap", "city p50", "p95", "CPU", "heap", "index MB"];
   for (const { residents, inRange, measured } of rounds) {
     const hits = measured[0];
     console.log(
@@ -340,7 +364,12 @@ function report(result: { version: string; postgis: boolean; rounds: Round[] }):
     );
     console.log("".padEnd(34) + head.map((name) => name.padStart(11)).join(""));
     for (const { approach, rural, city, indexMb } of measured) {
-      const cells = [rural, city].flatMap(({ p50, p95, heapFetches }) => [p50, p95, heapFetches ?? "–"]);
+      const cells = [rural, city].flatMap(({ p50, p95, cpu, heapFetches }) => [
+        p50,
+        p95,
+        cpu ?? "–",
+        heapFetches ?? "–",
+      ]);
       console.log(
         approach.padEnd(34) + [...cells, indexMb ?? "–"].map((cell) => String(cell).padStart(11)).join(""),
       );

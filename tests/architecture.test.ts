@@ -8,8 +8,10 @@ import { describe, expect, test } from "vitest";
 const base = ["env.server", "clock.server", "log.server"];
 const forEverybody = ["domain", "i18n"];
 
+type Room = { rooms: string[]; types?: string[] };
+
 /** Which rooms of app/ a room may import besides itself; `types` only with `import type`. */
-const table: Record<string, { rooms: string[]; types?: string[] }> = {
+const table: Record<string, Room> = {
   domain: { rooms: [] },
   i18n: { rooms: ["domain"] },
   components: { rooms: [...forEverybody, "map", "push client"] },
@@ -28,7 +30,7 @@ const table: Record<string, { rooms: string[]; types?: string[] }> = {
   "log.server": { rooms: ["env.server"] },
 };
 // root.tsx, entry.*.tsx, nonce.tsx, routes.ts, service-worker.ts: doors, too.
-const doors = { rooms: [...(table.routes?.rooms ?? []), "routes", "doors"] };
+const doors: Room = { rooms: [...(table.routes?.rooms ?? []), "routes", "doors"] };
 
 /** Where a package may be imported; packages that are not listed may be imported everywhere but in domain. */
 const packages: { name: RegExp; rooms: string[] }[] = [

@@ -79,7 +79,12 @@ describe("where to go after signing in", () => {
 describe("the language of a page", () => {
   const request = (headers: Record<string, string>) => new Request("http://localhost/", { headers });
 
-  test.each([
+  test.each<{
+    what: string;
+    headers: Record<string, string>;
+    viewer: { locale: string } | null;
+    locale: string;
+  }>([
     { what: "the person's own", headers: { Cookie: "locale=de" }, viewer: { locale: "en" }, locale: "en" },
     {
       what: "the browser's choice",

@@ -11,8 +11,8 @@ test("everyone coming is asked when the time changes", async ({ team, teamPage, 
   await test.step("the association moves it to the evening", async () => {
     await teamPage.goto(`/association/help/${id}`);
     await teamPage.getByRole("link", { name: "Ändern" }).click();
-    await teamPage.getByLabel("Beginn").fill("2027-04-17T16:00");
-    await teamPage.getByLabel("Ende").fill("2027-04-17T20:00");
+    await teamPage.getByLabel("Beginn", { exact: true }).fill("2027-04-17T16:00");
+    await teamPage.getByLabel("Ende", { exact: true }).fill("2027-04-17T20:00");
     await teamPage.getByRole("button", { name: "Änderungen speichern" }).click();
     await expect(teamPage).toHaveURL(`/association/help/${id}?done=saved`);
     await expect(teamPage.getByText("Gespeichert")).toBeVisible();
@@ -48,8 +48,8 @@ test("fewer places than people are refused, with the reason", async ({ team, tea
   const id = await posted(team.client);
   for (const name of ["Jana Krause", "Milan Noack"]) await signUp(await residentPage({ name }), id);
   await teamPage.goto(`/association/help/${id}/edit`);
-  await teamPage.getByLabel("Wie viele?").fill("1");
+  await teamPage.getByLabel("Wie viele?", { exact: true }).fill("1");
   await teamPage.getByRole("button", { name: "Änderungen speichern" }).click();
   await expect(teamPage.locator('[data-reason="places-taken"]')).toBeVisible();
-  await expect(teamPage.getByLabel("Wie viele?")).toHaveValue("1");
+  await expect(teamPage.getByLabel("Wie viele?", { exact: true })).toHaveValue("1");
 });

@@ -14,9 +14,9 @@ export async function writeNeed(page: Page, { title, start, end, places }: Writt
   await page.getByLabel("Was wird gebraucht?").fill(title);
   await page.getByRole("radio", { name: "Fest & Kuchen" }).check();
   await page.getByLabel("Ort", { exact: true }).fill("Herzberg (Elster)");
-  if (start) await page.getByLabel("Beginn").fill(start);
-  if (end) await page.getByLabel("Ende").fill(end);
-  if (places) await page.getByLabel("Wie viele?").fill(places);
+  if (start) await page.getByLabel("Beginn", { exact: true }).fill(start);
+  if (end) await page.getByLabel("Ende", { exact: true }).fill(end);
+  if (places) await page.getByLabel("Wie viele?", { exact: true }).fill(places);
 }
 
 /** Takes a place in a need's only shift, in a browser that is signed in. */

@@ -54,7 +54,7 @@ test("what is missing is named beside its field, and nothing typed is lost", asy
   await expect(teamPage.getByLabel("Was wird gebraucht?")).toHaveAccessibleDescription(
     /Bitte fülle dieses Feld aus\./,
   );
-  const end = teamPage.getByLabel("Ende");
+  const end = teamPage.getByLabel("Ende", { exact: true });
   await expect(end).toHaveAccessibleDescription("Das Ende muss nach dem Anfang liegen.");
   await expect(end).toHaveValue("2027-04-16T10:00");
   await expect(teamPage.getByLabel("Ort", { exact: true })).toHaveValue("Herzberg (Elster)");
@@ -64,8 +64,8 @@ test("a second shift can be added and taken away again", async ({ teamPage }) =>
   await writeNeed(teamPage, { title: "Kuchenbuffet in zwei Schichten" });
   await teamPage.getByRole("button", { name: "Weiterer Termin" }).click();
   const second = teamPage.getByRole("group", { name: "Termin 2" });
-  await expect(second.getByLabel("Beginn")).toHaveValue("2027-04-17T18:00");
+  await expect(second.getByLabel("Beginn", { exact: true })).toHaveValue("2027-04-17T18:00");
   await teamPage.getByRole("button", { name: "Termin 1 entfernen" }).click();
-  await expect(teamPage.getByLabel("Beginn")).toHaveValue("2027-04-17T18:00");
+  await expect(teamPage.getByLabel("Beginn", { exact: true })).toHaveValue("2027-04-17T18:00");
   await expect(teamPage.getByLabel("Was wird gebraucht?")).toHaveValue("Kuchenbuffet in zwei Schichten");
 });

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { test as base, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, type Page } from "@playwright/test";
 import postgres, { type Sql } from "postgres";
 import { startEmbeddedPostgres } from "~/server/embedded-postgres.server";
 import { type App, startApp, temporaryFolder } from "./app";
@@ -121,7 +121,8 @@ export function watch(context: BrowserContext, baseUrl: string): string[] {
   const complaints: string[] = [];
   context.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (/^https?:$/.test(protocol) && origin !== baseUrl) complaints.push(`asks a stranger: ${request.url()}`);
+    if (/^https?:$/.test(protocol) && origin !== baseUrl)
+      complaints.push(`asks a stranger: ${request.url()}`);
   });
   context.on("response", (response) => {
     const refused = [409, 410, 422].includes(response.status());

@@ -29,7 +29,10 @@ export async function clickNotification(browser: Browser, milliseconds = 15_000)
   const session = chromeSession(browser);
   const until = Date.now() + milliseconds;
   for (;;) {
-    const { contexts } = await session.send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 });
+    const { contexts } = await session.send("browsingContext.getTree", {
+      "moz:scope": "chrome",
+      maxDepth: 0,
+    });
     const alert = contexts.find(({ url }) => url.endsWith("/alert.xhtml"));
     if (alert && (await click(session, alert.context))) return;
     if (Date.now() > until)
@@ -39,7 +42,10 @@ export async function clickNotification(browser: Browser, milliseconds = 15_000)
 }
 
 type Session = {
-  send(method: string, parameters: object): Promise<{ contexts: { context: string; url: string }[] } & Answer>;
+  send(
+    method: string,
+    parameters: object,
+  ): Promise<{ contexts: { context: string; url: string }[] } & Answer>;
 };
 type Answer = { type: string; result?: { type: string; value?: unknown } };
 

@@ -47,6 +47,7 @@ export async function bundleWorker(): Promise<WorkerBundle> {
         cwd: root,
         stdio: ["ignore", "pipe", "inherit"],
         env: {
+          NODE_ENV: "production",
           PATH: process.env.PATH,
           ANPACKEN_ENV: "test",
           ANPACKEN_NOW: monday.toISOString(),
