@@ -12,15 +12,7 @@ process.env.NODE_ENV ??= "production";
 process.noDeprecation = true;
 if (flags.includes("--demo")) process.env.ANPACKEN_ENV ??= "demo";
 
-const sources = [
-  "app",
-  "prisma",
-  "public",
-  "package-lock.json",
-  "vite.config.ts",
-  "remix.config.js",
-  "vite",
-];
+const sources = ["app", "prisma", "public", "package-lock.json", "vite.config.ts", "remix.config.js", "vite"];
 const built = changedAt(`${root}build/server/${entry}.js`);
 if (built < Math.max(...sources.map((source) => newest(`${root}${source}`)))) {
   console.log("Building …");

@@ -19,7 +19,9 @@ export function stillHolds({ kind, need, placesLeft, person, now }: Standing): b
   switch (kind) {
     case "invitation": {
       const paused = person.pausedUntil !== null && person.pausedUntil > now;
-      return need.status === "open" && ahead && placesLeft > 0 && !paused && !person.answered && !person.coming;
+      return (
+        need.status === "open" && ahead && placesLeft > 0 && !paused && !person.answered && !person.coming
+      );
     }
     case "changed":
       return need.status !== "cancelled" && ahead && person.coming;

@@ -1,4 +1,4 @@
-import { PrismaPg } from "@prisma/adapter-pg";
+import { poolAdapter } from "./adapter.server";
 import { Prisma, PrismaClient } from "./generated/client";
 
 export type Tx = Prisma.TransactionClient;
@@ -14,13 +14,7 @@ const limits = { connections: 20, waitMs: 12_000, workMs: 15_000 };
 const mostAttempts = 3;
 
 export function connect(url: string): void {
-  const adapter = new PrismaPg({
-    connectionString: url,
-    max: limits.connections,
-    connectionTimeoutMillis: limits.waitMs,
-    idleTimeoutMillis: 30_000,
-  });
-  client = new PrismaClient({ adapter, errorFormat: "minimal" });
+  client = new PrismaClient({ adapter: poolAdapter(url, limits), errorFormat: "minimal" });
 }
 
 export async function disconnect(): Promise<void> {

@@ -284,10 +284,12 @@ async function streamed(client: Client, path: string): Promise<string> {
   const stopping = new AbortController();
   const response = await fetch(app.baseUrl + path, { headers: { cookie }, signal: stopping.signal });
   if (!(response.headers.get("content-type") ?? "").includes("event-stream")) return response.text();
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
-  for await (const chunk of response.body ?? []) {
-    text += Buffer.from(chunk).toString("utf8");
-    if (/event: change\ndata: .*\n\n/.test(text)) break;
+  while (reader && !/event: change\ndata: .*\n\n/.test(text)) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    text += value;
   }
   stopping.abort();
   return text;

@@ -50,11 +50,12 @@ test.each(Object.entries(foreign))("a POST from %s is a 403 at every door", asyn
 
 test("our own pages and programs without a browser get in", async () => {
   const { app } = running;
-  for (const headers of [
+  const fromOurselves: Record<string, string>[] = [
     { origin: app.baseUrl },
     { "sec-fetch-site": "same-origin", origin: app.baseUrl },
     {},
-  ]) {
+  ];
+  for (const headers of fromOurselves) {
     const answer = await running.stranger().post("/join", residentFields, headers);
     expect(answer.status).toBe(303);
   }
