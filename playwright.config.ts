@@ -1,49 +1,40 @@
-import { defineConfig, type PlaywrightTestOptions } from "@playwright/test";
+import { defineConfig } from "@playwright/test";
 
-const inBothPhones = /(join|post|change|cancel|sign-up)\.spec\.ts$/;
-const onPhone = /(live|accessibility)\.spec\.ts$/;
+// Debian's Chromium; the calls home it makes by itself would only cost time here.
+const chromium = {
+  browserName: "chromium",
+  launchOptions: {
+    executablePath: process.env.CHROMIUM_PATH || "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--no-first-run",
+    ],
+  },
+} as const;
+const phone = { ...chromium, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true } satisfies Partial<PlaywrightTestOptions>;
-
-/** Browsers against the built server: `npm run build` first. They are Debian's, nothing is downloaded. */
+/** Whole paths through real browsers against the built server: `npm run build` first. */
 export default defineConfig({
   testDir: "tests/journeys",
-  outputDir: "build/journeys",
-  // One after another: each project starts a server and a database of its own, and the machine may be small.
-  workers: 1,
-  retries: 0,
+  testMatch: "**/*.spec.ts",
+  globalSetup: "./tests/journeys/global-setup.ts",
+  workers: 2,
   timeout: 60_000,
-  expect: { timeout: 15_000 },
-  reporter: "list",
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
-  use: {
-    browserName: "chromium",
-    locale: "de-DE",
-    timezoneId: "Europe/Berlin",
-    contextOptions: { reducedMotion: "reduce" },
-    actionTimeout: 15_000,
-    navigationTimeout: 30_000,
-    screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH || "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--no-first-run",
-      ],
-    },
-  },
+  reporter: "list",
+  use: { locale: "de-DE", timezoneId: "Europe/Berlin", screenshot: "only-on-failure" },
   projects: [
-    { name: "phone", testMatch: [inBothPhones, onPhone], use: phone },
-    { name: "no-script", testMatch: inBothPhones, use: { ...phone, javaScriptEnabled: false } },
+    { name: "phone", use: phone, testIgnore: "**/firefox.spec.ts" },
+    { name: "without JavaScript", use: { ...phone, javaScriptEnabled: false }, testMatch: "**/path.spec.ts" },
     {
       name: "desk",
-      testMatch: /(accessibility|keyboard)\.spec\.ts$/,
-      // Elsewhere on earth the village's times stay those of the village.
-      use: { viewport: { width: 1280, height: 800 }, timezoneId: "Pacific/Auckland" },
+      use: { ...chromium, viewport: { width: 1280, height: 800 } },
+      testIgnore: "**/firefox.spec.ts",
     },
-    { name: "firefox-push", testMatch: /firefox-push\.spec\.ts$/ },
+    { name: "Firefox", testMatch: "**/firefox.spec.ts" },
   ],
 });

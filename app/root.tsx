@@ -103,6 +103,7 @@ function Mishap({ status }: { status: number }) {
   return (
     <EmptyState
       title={t(`common.mishap.${kind}.title`)}
+      headingLevel={1}
       action={<LinkButton to="/">{t("common.mishap.home")}</LinkButton>}
     >
       {t(`common.mishap.${kind}.text`)}

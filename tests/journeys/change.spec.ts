@@ -22,7 +22,7 @@ test("everyone coming is asked when the time changes", async ({ team, teamPage, 
   await test.step("one still can", async () => {
     await jana.goto(`/help/${id}`);
     await expect(jana.getByText("Passt noch?")).toBeVisible();
-    await expect(jana.getByText(/^Du bist dabei: .*16:00/)).toBeVisible();
+    await expect(jana.getByText(/^Du bist dabei: .*16 Uhr/)).toBeVisible();
     await jana.getByRole("button", { name: "Ja, passt" }).click();
     await expect(jana.getByText("Passt noch?")).toBeHidden();
     await expect(jana.getByText(/^Du bist dabei:/)).toBeVisible();

@@ -32,7 +32,10 @@ test("who says more is asked for just that", async ({ page }) => {
   await expect(profile).toContainText("Samstag (6–24 Uhr)");
 });
 
-test("a place nobody knows is named beside its field, and nothing typed is lost", async ({ page, scripts }) => {
+test("a place nobody knows is named beside its field, and nothing typed is lost", async ({
+  page,
+  scripts,
+}) => {
   await page.goto("/join");
   await page.getByLabel("Dein Name").fill("Jana Krause");
   await page.getByLabel("Wo bist du zu Hause?").fill("Nirgendwohausen");

@@ -45,7 +45,10 @@ test("an association looks at its need, keeps it as a draft and publishes it", a
   });
 });
 
-test("what is missing is named beside its field, and nothing typed is lost", async ({ teamPage, scripts }) => {
+test("what is missing is named beside its field, and nothing typed is lost", async ({
+  teamPage,
+  scripts,
+}) => {
   await writeNeed(teamPage, { title: "", end: "2027-04-16T10:00" });
   await teamPage.getByRole("button", { name: "Veröffentlichen" }).click();
   const summary = teamPage.getByRole("alert", { name: "2 Angaben fehlen noch oder passen nicht" });

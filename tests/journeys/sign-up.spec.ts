@@ -28,7 +28,11 @@ test("whoever comes by a shared link gives a name and is in; withdraws, and take
   await expect(teamPage.getByText("Noch 2 Personen fehlen.")).toBeVisible();
 });
 
-test("a resident brings two more, and it stands on their own page", async ({ residentPage, team, teamPage }) => {
+test("a resident brings two more, and it stands on their own page", async ({
+  residentPage,
+  team,
+  teamPage,
+}) => {
   const id = await posted(team.client);
   const jana = await residentPage({ name: "Jana Krause" });
   await jana.goto(`/help/${id}`);

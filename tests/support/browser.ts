@@ -130,13 +130,15 @@ export function watch(context: BrowserContext, baseUrl: string): string[] {
       complaints.push(`${response.status()}: ${response.url()}`);
   });
   context.on("console", (message) => {
-    // Of these the browser complains itself, also of a refusal that is meant.
-    if (message.type() !== "error" || /^Failed to load resource/.test(message.text())) return;
+    if (message.type() !== "error" || harmless.test(message.text())) return;
     complaints.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (error) => complaints.push(`thrown: ${error.error()}`));
   return complaints;
 }
+
+// The browser's own remark on each refusal that is meant; Remix's when a click overtakes what is being loaded.
+const harmless = /^Failed to load resource|^AbortError: signal is aborted/;
 
 function complain(complaints: string[]): void {
   if (complaints.length > 0) throw new Error(complaints.join("\n"));

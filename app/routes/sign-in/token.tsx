@@ -79,6 +79,7 @@ function Over({ to }: { to: string }) {
     <EmptyState
       icon="clock"
       title={t("association.signIn.overTitle")}
+      headingLevel={1}
       action={<LinkButton to={again}>{t("association.signIn.anew")}</LinkButton>}
     >
       {t("association.signIn.over")}
