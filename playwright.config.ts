@@ -1,40 +1,52 @@
-import { defineConfig } from "@playwright/test";
+import { defineConfig, type PlaywrightTestOptions } from "@playwright/test";
 
-// Debian's Chromium; the calls home it makes by itself would only cost time here.
-const chromium = {
-  browserName: "chromium",
-  launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH || "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--no-first-run",
-    ],
-  },
-} as const;
-const phone = { ...chromium, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+const inBothPhones = /(join|post|change|cancel|sign-up)\.spec\.ts$/;
+const onPhone = /(live|accessibility)\.spec\.ts$/;
 
-/** Whole paths through real browsers against the built server: `npm run build` first. */
+const phone = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+} satisfies Partial<PlaywrightTestOptions>;
+
+/** Browsers against the built server: `npm run build` first. They are Debian's, nothing is downloaded. */
 export default defineConfig({
   testDir: "tests/journeys",
-  testMatch: "**/*.spec.ts",
-  globalSetup: "./tests/journeys/global-setup.ts",
-  workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
-  forbidOnly: Boolean(process.env.CI),
+  outputDir: "build/journeys",
+  // One after another: each project starts a server and a database of its own, and the machine may be small.
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: "list",
-  use: { locale: "de-DE", timezoneId: "Europe/Berlin", screenshot: "only-on-failure" },
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    browserName: "chromium",
+    locale: "de-DE",
+    timezoneId: "Europe/Berlin",
+    contextOptions: { reducedMotion: "reduce" },
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--no-first-run",
+      ],
+    },
+  },
   projects: [
-    { name: "phone", use: phone, testIgnore: "**/firefox.spec.ts" },
-    { name: "without JavaScript", use: { ...phone, javaScriptEnabled: false }, testMatch: "**/path.spec.ts" },
+    { name: "phone", testMatch: [inBothPhones, onPhone], use: phone },
+    { name: "no-script", testMatch: inBothPhones, use: { ...phone, javaScriptEnabled: false } },
     {
       name: "desk",
-      use: { ...chromium, viewport: { width: 1280, height: 800 } },
-      testIgnore: "**/firefox.spec.ts",
+      testMatch: /(accessibility|keyboard)\.spec\.ts$/,
+      // Elsewhere on earth the village's times stay those of the village.
+      use: { viewport: { width: 1280, height: 800 }, timezoneId: "Pacific/Auckland" },
     },
-    { name: "Firefox", testMatch: "**/firefox.spec.ts" },
+    { name: "firefox-push", testMatch: /firefox-push\.spec\.ts$/ },
   ],
 });

@@ -61,6 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content="#1e5b3f" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#131b17" media="(prefers-color-scheme: dark)" />
         <Meta />
+        <MishapTitle />
         <Links />
       </head>
       <body>
@@ -89,17 +90,29 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const nav = useRouteLoaderData<typeof loader>("root")?.nav;
-  const status = isRouteErrorResponse(error) ? error.status : 500;
   return (
     <PageShell nav={nav}>
-      <Mishap status={status} />
+      <Mishap kind={kindOf(error)} />
     </PageShell>
   );
 }
 
-function Mishap({ status }: { status: number }) {
+/** The page that failed has no `meta` any more. */
+function MishapTitle() {
   const t = useT();
-  const kind = status === 404 ? "notFound" : status === 503 || status === 429 ? "busy" : "unexpected";
+  const error = useRouteError();
+  if (error === undefined) return null;
+  return <title>{`${t(`common.mishap.${kindOf(error)}.title`)} · ${t("common.appName")}`}</title>;
+}
+
+function kindOf(error: unknown): "notFound" | "busy" | "unexpected" {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  if (status === 404) return "notFound";
+  return status === 503 || status === 429 ? "busy" : "unexpected";
+}
+
+function Mishap({ kind }: { kind: ReturnType<typeof kindOf> }) {
+  const t = useT();
   return (
     <EmptyState
       title={t(`common.mishap.${kind}.title`)}

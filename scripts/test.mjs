@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
 const reports = mkdtempSync(join(tmpdir(), "anpacken-reports-"));
 /** Milliseconds; a part that hangs is ended and has failed. */
-const patience = 10 * 60_000;
+const patience = 15 * 60_000;
 
 const parts = [
   { name: "typecheck", run: () => check("typescript/bin/tsc", "--noEmit", "-p", ".") },

@@ -24,9 +24,14 @@ export type Profile = {
 
 /**
  * Makes a resident: of a new person, or of one who is known (a coordinator who also helps, a helper who came
- * by a shared link). The point becomes the centre of its 1 km cell before it is stored.
+ * by a shared link). The point becomes the centre of its 1 km cell before it is stored. `within` is done in the
+ * same transaction: a new person is signed in, or was never made.
  */
-export async function join(personId: string | null, profile: Profile): Promise<{ personId: string }> {
+export async function join(
+  personId: string | null,
+  profile: Profile,
+  within?: (tx: Tx, personId: string) => Promise<void>,
+): Promise<{ personId: string }> {
   return transaction(async (tx) => {
     const id = personId ?? randomUUID();
     if (personId) await lockPerson(tx, personId);
@@ -39,6 +44,7 @@ export async function join(personId: string | null, profile: Profile): Promise<{
     });
     await savePlace(tx, id, profile.place);
     await writeMatching(tx, [id]);
+    await within?.(tx, id);
     return { personId: id };
   });
 }

@@ -21,12 +21,14 @@ export type SignupResult =
 /**
  * Takes places in a shift. The person's row is locked first, then the need's, always in this order: `clash`
  * spans needs, places belong to one. The same pure rule decides what the page's button showed.
- * Someone who comes by a shared link is made a person here, in the same transaction.
+ * Someone who comes by a shared link is made a person here, in the same transaction; so is what `within` does
+ * (their sign-in): nobody has a place without knowing it.
  */
 export async function signUp(
   helpRequestId: string,
   request: SignupRequest,
   now: Date,
+  within?: (tx: Tx, personId: string) => Promise<void>,
 ): Promise<SignupResult> {
   return transaction(async (tx) => {
     if (request.personId) await lockPerson(tx, request.personId);
@@ -54,6 +56,7 @@ export async function signUp(
       data: { answer: "yes", answeredAt: now },
     });
     await announce(tx, helpRequestId, now);
+    await within?.(tx, personId);
     return { ok: true as const, personId, signupId: signup.id };
   });
 }

@@ -16,3 +16,8 @@ export async function timed(runs: number, work: () => Promise<unknown>): Promise
   const rounded = (value: number) => Math.round(value * 1000) / 1000;
   return { p50: rounded(at(0.5)), p95: rounded(at(0.95)), runs };
 }
+
+export function median(values: readonly number[]): number {
+  const value = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  return Math.round(value * 1000) / 1000;
+}

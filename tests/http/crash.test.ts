@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -20,8 +20,9 @@ beforeAll(async () => {
   team = await signedIn(app.baseUrl, sql, ownerId);
 });
 afterAll(async () => {
-  await sql.end();
+  await sql.end({ timeout: 1 });
   await app.stop();
+  await rm(app.dataDir, { recursive: true, force: true });
 });
 
 test("the embedded database is killed while people sign up: nothing acknowledged is lost, it comes back by itself", {

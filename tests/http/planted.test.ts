@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -57,6 +57,7 @@ beforeAll(async () => {
     await push.close();
     await sql.end();
     await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
   };
 
   people.team = await signedIn(app.baseUrl, sql, ownerId);

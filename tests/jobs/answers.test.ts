@@ -16,13 +16,16 @@ let deliverer: Deliverer;
 beforeAll(async () => {
   [village, server, other] = await Promise.all([openVillage(), startPushServer(), startPushServer()]);
   completeEnv({ pushExtraOrigins: [server.origin, other.origin] });
-  deliverer = delivererFor([server, other], 700);
+  deliverer = delivererFor([server, other], 2_000);
 });
 beforeEach(async () => {
   await village.clear();
   clockAt(monday);
+  // The jitter of the back-off: a wait of a few milliseconds would be over within the same round.
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
 });
 afterAll(async () => {
+  vi.restoreAllMocks();
   await deliverer.close();
   await Promise.all([village.close(), server.close(), other.close()]);
 });
@@ -79,6 +82,22 @@ describe("gone:", () => {
     expect(await device(jana.id)).toBeNull();
   });
 
+  test("a device the service did not know at first is rung the second time", async () => {
+    const jana = await rungResident(server, { young: true });
+    await ring(jana, [{ status: 404 }]);
+    await afterTheWait();
+    await deliverer.deliverDue();
+    expect(jana.messages()).toHaveLength(1);
+    expect(await device(jana.id)).not.toBeNull();
+  });
+
+  test("subscribed with another key: deleted however young", async () => {
+    const jana = await rungResident(server, { young: true });
+    await ring(jana, [{ status: 400, body: '{"reason":"VapidPkHashMismatch"}' }]);
+    expect(await device(jana.id)).toBeNull();
+    expect(posts(jana)).toBe(1);
+  });
+
   test("whose last device is gone gets the same by mail, once", async () => {
     const jana = await rungResident(server, { email: "jana@example.org", confirmed: true });
     const two = await rungResident(server, { email: "kim@example.org", confirmed: true });
@@ -129,6 +148,19 @@ describe("the service asks for peace:", () => {
     await deliverer.deliverDue();
     expect(jana.messages()).toHaveLength(2);
     expect(kim.messages()).toHaveLength(1);
+  });
+
+  test("an hour is a quarter of an hour at most, and a date counts, too", async () => {
+    const untilPaused = async () => {
+      const [paused] = await db().pushOrigin.findMany();
+      return ((paused?.pausedUntil.getTime() ?? 0) - Date.now()) / 60_000;
+    };
+    const headers = { "retry-after": new Date(Date.now() + 300_000).toUTCString() };
+    await ring(await rungResident(server), [{ status: 429, headers }]);
+    expect(Math.round(await untilPaused())).toBe(5);
+    await afterTheWait();
+    await ring(await rungResident(server), [{ status: 503, headers: { "retry-after": "3600" } }]);
+    expect(Math.round(await untilPaused())).toBe(15);
   });
 
   test("the longest of several pauses counts", async () => {

@@ -141,7 +141,7 @@ describe("many at once", () => {
       await need(ours);
       const stop = new AbortController();
       const ended = first.deliverDue(stop.signal);
-      await slow.until(() => slow.received.length > 0, "the first message");
+      await slow.until(() => slow.received.length > 0, "the first message", 40_000);
       stop.abort();
       await ended;
       const sent = slow.received.length;

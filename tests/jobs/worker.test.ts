@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { completeEnv } from "~/env.server";
+import { mostInFlight } from "~/jobs/deliver.server";
 import { db, transaction } from "~/models/db.server";
 import { workerLives } from "~/models/heartbeat.server";
 import { enqueue } from "~/models/job.server";
@@ -7,9 +8,6 @@ import { type PushServer, startPushServer } from "../support/push-server";
 import { delivererFor, messagesEach, ringingCrowd } from "../support/rung";
 import { clockAt, monday, need, openVillage, team, type Village } from "../support/village";
 import { bundleWorker, type WorkerBundle } from "../support/worker-process";
-
-/** lanes × perLane of app/jobs/deliver.server.ts */
-const inFlight = 64;
 
 let village: Village;
 let bundle: WorkerBundle;
@@ -32,9 +30,7 @@ async function farAway(delayMilliseconds: number): Promise<void> {
   completeEnv({ pushExtraOrigins: [server.origin] });
 }
 
-const allReach = (count: number) => () =>
-  new Set(server.received.filter(({ answer }) => answer === 201).map(({ endpoint }) => endpoint)).size ===
-  count;
+const delivered = () => db().delivery.count({ where: { outcome: "delivered" } });
 
 test("two workers on one queue share the work, and ring nobody twice", async () => {
   await farAway(30);
@@ -66,19 +62,19 @@ test("killed in the middle of 2,000 sends nobody is lost, and nobody rung again 
   await server.until(() => server.received.length > 700, "a third of the messages", 30_000);
   first.kill("SIGKILL");
   expect(await first.ended).toBeNull();
-  expect(server.received.length).toBeLessThan(2_000);
+  expect(server.received.length).toBeLessThan(2_000 - mostInFlight);
 
   const second = await bundle.start(village, server);
-  await server.until(allReach(2_000), "everybody", 55_000);
+  // What the dead one held is taken up when its lease has run out, in real time, although most of it had arrived.
+  await vi.waitFor(async () => expect(await delivered()).toBe(2_000), { timeout: 80_000, interval: 250 });
   second.kill("SIGTERM");
   expect(await second.ended).toBe(0);
   const { 1: once = 0, 2: twice = 0, ...others } = messagesEach(crowd, server);
   expect(others).toEqual({});
   expect(once + twice).toBe(2_000);
-  expect(twice).toBeLessThanOrEqual(inFlight);
-  expect(await db().delivery.count({ where: { outcome: "delivered" } })).toBe(2_000);
+  expect(twice).toBeLessThanOrEqual(mostInFlight);
   expect(await db().invitation.count({ where: { sentAt: null } })).toBe(0);
-}, 100_000);
+}, 120_000);
 
 test("told to end, a worker finishes what is in flight and leaves the rest to the next", async () => {
   await farAway(300);
@@ -90,7 +86,7 @@ test("told to end, a worker finishes what is in flight and leaves the rest to th
   expect(await worker.ended).toBe(0);
   const sent = server.received.length;
   expect(sent).toBeLessThan(1_800);
-  expect(await db().delivery.count({ where: { outcome: "delivered" } })).toBe(sent);
+  expect(await delivered()).toBe(sent);
   expect(await db().delivery.count({ where: { doneAt: null, leasedUntil: { not: null } } })).toBe(0);
   expect(await db().heartbeat.count()).toBe(0);
 

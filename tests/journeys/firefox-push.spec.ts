@@ -9,7 +9,7 @@ import { writeNeed } from "./pages";
 
 const test = base.extend<{ firefox: Browser }, { push: PushServer }>({
   push: [
-    async ({}, use) => {
+    async ({ playwright: _ }, use) => {
       const push = await startPushServer();
       await use(push);
       await push.close();

@@ -1,59 +1,45 @@
-import { expect } from "@playwright/test";
-import { shiftsOf } from "../support/demo-village";
-import { createClient } from "../support/http";
-import { signInAsOwner, test } from "./journey";
+import { expect, test } from "../support/browser";
+import { posted } from "../support/demo-village";
+import { signUp } from "./pages";
 
-test("the coordinator watches places fill without a reload", async ({ page, publish, running }) => {
-  const { app, sql } = running;
-  const needId = await publish({ "shifts[0].places": "1" });
-  const [shiftId = ""] = await shiftsOf(sql, needId);
-  await signInAsOwner(page, running);
-  await page.goto(`/association/help/${needId}`);
-  await expect(page.getByText("0 von 1").first()).toBeVisible();
-  await page.evaluate(() => Object.assign(window, { stillTheSamePage: true }));
-
-  const helper = createClient(app.baseUrl);
-  await helper.follow(helper.post(`/help/${needId}/signup`, { shiftId, name: "Jana Krause" }));
-  await expect(page.getByText("1 von 1").first()).toBeVisible();
-  await expect(page.getByText("Jana Krause", { exact: true })).toBeVisible();
-
-  await helper.follow(helper.post(`/help/${needId}/withdraw`, { shiftId }));
-  await expect(page.getByText("0 von 1").first()).toBeVisible();
-  await expect(page.getByText("Jana Krause", { exact: true })).toHaveCount(0);
-  expect(await page.evaluate(() => "stillTheSamePage" in window)).toBe(true);
+test("the association watches the places fill, without a reload", async ({
+  team,
+  teamPage,
+  residentPage,
+}) => {
+  const id = await posted(team.client);
+  await teamPage.goto(`/association/help/${id}`);
+  await expect(teamPage.getByRole("region", { name: "0 von 3 gefunden" })).toBeVisible();
+  const loads: string[] = [];
+  teamPage.on("request", (request) => {
+    if (request.isNavigationRequest()) loads.push(request.url());
+  });
+  const jana = await residentPage({ name: "Jana Krause" });
+  await signUp(jana, id);
+  await expect(teamPage.getByRole("region", { name: "1 von 3 gefunden" })).toBeVisible();
+  await expect(teamPage.getByText("Jana Krause", { exact: true })).toBeVisible();
+  await jana.getByRole("button", { name: "Ich kann doch nicht" }).click();
+  await expect(teamPage.getByRole("region", { name: "0 von 3 gefunden" })).toBeVisible();
+  expect(loads).toEqual([]);
 });
 
-test("no page breaks the policy it comes with, and none talks to third parties", async ({
-  page,
-  publish,
-  running,
-}) => {
-  const { app } = running;
-  const needId = await publish();
-  const problems: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") problems.push(message.text());
-  });
-  page.on("pageerror", (error) => problems.push(String(error)));
-  page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== app.baseUrl)
-      problems.push(request.url());
-  });
-  await signInAsOwner(page, running);
-  for (const path of [
-    "/",
-    "/join",
-    `/help/${needId}`,
-    "/association",
-    "/association/help/new",
-    `/association/help/${needId}`,
-    "/me",
-  ]) {
-    await page.goto(path);
-    await page.waitForLoadState("load");
-    if (["/", "/join", "/association/help/new"].includes(path)) {
-      await expect(page.locator(".leaflet-container").first()).toBeVisible();
-    }
-  }
-  expect(problems).toEqual([]);
+test("a resident may join by their position", async ({ context, page }) => {
+  await context.grantPermissions(["geolocation"]);
+  await context.setGeolocation({ latitude: 51.6928, longitude: 13.2336 });
+  await page.goto("/join");
+  await page.getByLabel("Dein Name").fill("Jana Krause");
+  await page.getByRole("button", { name: "Meinen Standort verwenden" }).click();
+  await expect(page.getByPlaceholder("Auf der Karte gewählt")).toBeVisible();
+  await page.getByRole("button", { name: "Mitmachen" }).click();
+  await expect(page).toHaveURL("/me?welcome=1");
+  await expect(page.getByText("7 km um Herzberg (Elster)")).toBeVisible();
+});
+
+test("a tap on the map leads to a need", async ({ page, team }) => {
+  const title = "Ein Pin zum Antippen";
+  const id = await posted(team.client, { title, category: "nature" });
+  await page.goto("/?category=nature");
+  await page.getByRole("button", { name: new RegExp(`^${title},`) }).click();
+  await page.getByRole("link", { name: title }).first().click();
+  await expect(page).toHaveURL(`/help/${id}`);
 });

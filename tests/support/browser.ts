@@ -35,7 +35,7 @@ type TestFixtures = {
  */
 export const test = base.extend<TestFixtures, { world: World }>({
   world: [
-    async ({}, use) => {
+    async ({ playwright: _ }, use) => {
       const world = await openWorld();
       await use(world.value);
       await world.close();
@@ -126,8 +126,11 @@ export function watch(context: BrowserContext, baseUrl: string): string[] {
   });
   context.on("response", (response) => {
     const refused = [409, 410, 422].includes(response.status());
-    if (response.status() >= 400 && !refused && !response.request().isNavigationRequest())
-      complaints.push(`${response.status()}: ${response.url()}`);
+    const request = response.request();
+    // A document is what the test asked for, also when the service worker fetches it.
+    if (response.status() < 400 || refused || request.isNavigationRequest() || request.serviceWorker())
+      return;
+    complaints.push(`${response.status()}: ${response.url()}`);
   });
   context.on("console", (message) => {
     if (message.type() !== "error" || harmless.test(message.text())) return;

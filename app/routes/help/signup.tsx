@@ -31,14 +31,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!parsed.ok) {
     return data<NeedPageFailure>({ errors: parsed.errors, values: parsed.values }, { status: 422 });
   }
+  let cookie: string | null = null;
   const result = await signUp(
     id,
     requestOf(parsed.value, viewer?.id ?? null, localeOf(request, viewer)),
     now(),
+    async (tx, personId) => {
+      if (!viewer) cookie = await signIn(personId, tx);
+    },
   );
   if (result.ok) {
-    const headers = viewer ? undefined : { "Set-Cookie": await signIn(result.personId) };
-    return redirect(`/help/${id}`, { status: 303, headers });
+    return redirect(`/help/${id}`, { status: 303, headers: cookie ? { "Set-Cookie": cookie } : undefined });
   }
   if (result.reason === "not-found") throw notFound();
   return data<NeedPageFailure>({ refusal: result.reason, values: typedAgain(parsed.value) }, { status: 409 });

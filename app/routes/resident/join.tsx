@@ -40,8 +40,11 @@ export async function action({ request }: ActionFunctionArgs) {
     const errors = { place: "place-unknown" as const };
     return data<JoinFailure>({ errors, values: typedAgain(form) }, { status: 422 });
   }
-  const { personId } = await join(viewer?.id ?? null, profile);
-  const headers = viewer ? undefined : { "Set-Cookie": await signIn(personId) };
+  let cookie: string | null = null;
+  await join(viewer?.id ?? null, profile, async (tx, personId) => {
+    if (!viewer) cookie = await signIn(personId, tx);
+  });
+  const headers = cookie ? { "Set-Cookie": cookie } : undefined;
   return redirect(viewer?.resident ? "/me" : "/me?welcome=1", { status: 303, headers });
 }
 
