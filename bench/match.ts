@@ -227,36 +227,18 @@ function report(results: readonly SizeResult[], postgres: string, postgis: strin
   console.log(
     `\nPostgreSQL ${postgres}, ${process.version}, PostGIS: ${postgis}. Milliseconds, p50 / p95.\n`,
   );
-  const columns = [11, 7, 10, 8, 18, 18, 13, 18, 10];
+  const columns = [11, 7, 10, 8, 18, 11, 18, 11, 13, 18, 10];
   const line = (cells: readonly unknown[]) =>
     console.log(cells.map((cell, index) => String(cell).padStart(columns[index] ?? 10)).join(""));
-  line([
-    "residents",
-    "point",
-    "in range",
-    "hits",
-    "after VACUUM",
-    "2 % changed",
-    "heap fetches",
-    "sequential",
-    "index MB",
-  ]);
+  const names = "residents,point,in range,hits,after VACUUM,in server,2 % changed,in server";
+  line([...names.split(","), "heap fetches", "sequential", "index MB"]);
   const both = (timing: Timing | undefined) =>
     timing ? `${timing.p50.toFixed(2)} / ${timing.p95.toFixed(2)}` : "–";
   for (const { residents, indexMb, points } of results)
     for (const { point, inRange, hits, vacuumed, changed, sequential } of points) {
+      const after = [vacuumed, changed].flatMap((one) => [both(one), one?.server.toFixed(2) ?? "–"]);
       const fetches = `${vacuumed.heapFetches} / ${changed?.heapFetches}`;
-      line([
-        residents,
-        point,
-        inRange,
-        hits,
-        both(vacuumed),
-        both(changed),
-        fetches,
-        both(sequential),
-        indexMb,
-      ]);
+      line([residents, point, inRange, hits, ...after, fetches, both(sequential), indexMb]);
     }
   for (const { residents, points } of results)
     for (const { point, postgis: measured } of points)

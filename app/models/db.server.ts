@@ -10,7 +10,7 @@ let client: PrismaClient | null = null;
  * its row and are all answered; whoever would wait longer is told to come back (`Busy`).
  * The pool stays below PostgreSQL's `max_connections` minus the worker's and LISTEN's.
  */
-const limits = { connections: 20, waitMs: 12_000, workMs: 15_000 };
+const limits = { connections: 20, waitMs: 30_000, workMs: 20_000 };
 const mostAttempts = 3;
 
 export function connect(url: string): void {

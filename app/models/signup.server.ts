@@ -61,7 +61,7 @@ export async function signUp(
   });
 }
 
-/** Gives the places back; `reinstate` undoes it as long as nobody took them. */
+/** Gives the places back. Undone by signing up again, as long as nobody took them. */
 export async function withdraw(
   helpRequestId: string,
   shiftId: string,

@@ -8,7 +8,7 @@ import { saveDevice } from "~/models/push-subscription.server";
 import { pause } from "~/models/resident.server";
 import { signUp, withdraw } from "~/models/signup.server";
 import { type PushServer, startPushServer } from "../support/push-server";
-import { delivererFor, deviceOf, type Rung, rungResident } from "../support/rung";
+import { delivererFor, deviceOf, type Rung, ringingCrowd, rungResident } from "../support/rung";
 import {
   at,
   clockAt,
@@ -126,7 +126,7 @@ test("who withdrew meanwhile is not asked whether it still suits", async () => {
 
 describe("many at once", () => {
   test("several jobs in one process send everything once", async () => {
-    const people = await Promise.all(Array.from({ length: 90 }, () => rungResident(server)));
+    const people = await ringingCrowd(server, 90);
     await need(ours);
     await Promise.all(Array.from({ length: 6 }, () => deliverer.deliverDue()));
     expect(people.map((rung) => rung.messages().length)).toEqual(people.map(() => 1));
@@ -137,7 +137,7 @@ describe("many at once", () => {
     completeEnv({ pushExtraOrigins: [slow.origin] });
     const [first, second] = [delivererFor([slow]), delivererFor([slow])];
     try {
-      const people = await Promise.all(Array.from({ length: 200 }, () => rungResident(slow)));
+      const people = await ringingCrowd(slow, 200);
       await need(ours);
       const stop = new AbortController();
       const ended = first.deliverDue(stop.signal);
