@@ -121,9 +121,14 @@ function message(errors: FormErrors, field: string, t: T): string | undefined {
   return error && t(`errors.${error}`);
 }
 
+const labelled = ["name", "people", "phone"] as const;
+
+/** A wrong shift or button has no field of its own to stand beside: the summary alone says it. */
 function errorList(errors: FormErrors, t: T) {
-  return ["name", "people", "phone"].flatMap((field) => {
+  return Object.keys(errors).flatMap((field) => {
     const text = message(errors, field, t);
-    return text ? [{ field, message: `${t(`association.roster.${field as "name"}`)}: ${text}` }] : [];
+    const label = labelled.find((one) => one === field);
+    if (!text) return [];
+    return [{ field, message: label ? `${t(`association.roster.${label}`)}: ${text}` : text }];
   });
 }
