@@ -113,7 +113,7 @@ test("who signs up and who rings do not wait for each other in a circle", async 
     await tx.$queryRaw`select id from "Invitation" for update`;
     signingUp = ask(buffet, jana);
     await vi.waitFor(async () => expect(await waitingForALock()).toBe(1));
-    await tx.$executeRaw`set local lock_timeout = '2s'`;
+    await tx.$executeRaw`set local lock_timeout = '500ms'`;
     const told = { kind: "invitation", helpRequestId: buffet.id, personId: jana, deliverAt: monday };
     await tx.delivery.create({ data: { key: "ring", subscriptionId, ...told } });
   });
