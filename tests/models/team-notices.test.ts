@@ -144,8 +144,8 @@ describe("that nobody has come forward yet", () => {
   test("wakes no job for a team that cannot be reached", async () => {
     const mute = await team("Ohne Adresse", null);
     await need(mute);
-    await db().$executeRaw`delete from graphile_worker._private_jobs`;
     await lookAt(threeDaysBefore);
+    await helper(await need(mute));
     expect(await jobs()).toEqual([]);
   });
 });
