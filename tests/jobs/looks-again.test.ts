@@ -149,7 +149,7 @@ describe("many at once", () => {
     completeEnv({ pushExtraOrigins: [slow.origin] });
     const [first, second] = [delivererFor([slow]), delivererFor([slow])];
     try {
-      const people = await ringingCrowd(slow, 200);
+      const crowd = await ringingCrowd(slow, 200);
       await need(ours);
       const stop = new AbortController();
       const ended = first.deliverDue(stop.signal);
