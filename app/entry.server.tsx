@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { localeOf } from "./auth/guards.server";
@@ -75,6 +75,8 @@ export function handleError(
 ): void {
   if (request.signal.aborted) return;
   if (context.trouble && isBusy(error)) context.trouble.busy = true;
+  // What the visitor asked wrongly is answered, and nobody's mishap.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   logger().error({ err: error, method: request.method }, "request failed");
 }
 

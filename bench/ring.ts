@@ -139,7 +139,7 @@ async function seed(origin: string): Promise<{ personId: string; associationId: 
       name: "Heimatverein",
       contactName: "A",
       contactEmail: "a@example.org",
-      approvedAt: new Date(0),
+      status: "approved",
     },
   });
   const author = await db().person.create({ data: { name: "A" } });

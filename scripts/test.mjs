@@ -85,7 +85,13 @@ async function vitest(project, ...more) {
   const broken = testResults.filter(({ status, assertionResults }) => {
     return status === "failed" && !assertionResults.some((test) => test.status === "failed");
   });
-  return honest(status, { passed, failed: numFailedTests + broken.length });
+  const names = [
+    ...testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults.filter((test) => test.status === "failed").map((test) => `${name}: ${test.fullName}`),
+    ),
+    ...broken.map(({ name, message }) => `${name}: ${message.split("\n")[0]}`),
+  ];
+  return honest(status, { passed, failed: numFailedTests + broken.length, names });
 }
 
 async function journeys() {
@@ -101,13 +107,22 @@ async function journeys() {
   const status = await node(["@playwright/test/cli.js", "test", "--reporter=list,json"], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
-  const { stats, errors } = readReport(report);
-  return honest(status, { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length });
+  const { stats, errors, suites } = readReport(report);
+  return honest(status, {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    names: suites.flatMap(unexpectedIn),
+  });
+}
+
+function unexpectedIn({ file, suites = [], specs = [] }) {
+  const own = specs.filter((spec) => !spec.ok).map((spec) => `${file}: ${spec.title}`);
+  return [...own, ...suites.flatMap(unexpectedIn)];
 }
 
 /** A run that ended badly although no test did (a hook, a crash) is one failure at least. */
-function honest(status, { passed, failed }) {
-  return { passed, failed: status === 0 ? failed : Math.max(failed, 1) };
+function honest(status, { passed, failed, names }) {
+  return { passed, failed: status === 0 ? failed : Math.max(failed, 1), names };
 }
 
 function readReport(file) {
@@ -184,6 +199,8 @@ function summarize() {
       `${name.padEnd(10)} ${time}   ${failed === 0 ? "ok" : "FAILED"} (${passed} passed, ${failed} failed)`,
     );
   }
+  // Once more at the end: whoever reads a long log begins here.
+  for (const name of results.flatMap(({ names = [] }) => names)) console.log(`FAILED  ${name}`);
   console.log(`${"all".padEnd(10)} ${`${sum("seconds").toFixed(1)} s`.padStart(9)}`);
   process.exitCode = sum("failed") === 0 ? 0 : 1;
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);

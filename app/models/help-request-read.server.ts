@@ -18,14 +18,16 @@ type Stored = Prisma.HelpRequestGetPayload<{ include: typeof whole }>;
 /** What everybody may see. Contact numbers and exact addresses are for those who are coming. */
 export type PublicNeed = ReturnType<typeof publicView>;
 
+/** What the public may see at all: not hidden after a report, of an association that may publish. */
+export const shown = {
+  hiddenAt: null,
+  association: { status: "approved" },
+} satisfies Prisma.HelpRequestWhereInput;
+
 /** Open (or just filled) needs that still lie ahead, the next one first. */
 export async function openHelpRequests(now: Date): Promise<PublicNeed[]> {
   const rows = await db().helpRequest.findMany({
-    where: {
-      status: { in: ["open", "filled"] },
-      endsAt: { gt: now },
-      association: { approvedAt: { not: null } },
-    },
+    where: { ...shown, status: { in: ["open", "filled"] }, endsAt: { gt: now } },
     include: whole,
   });
   const next = (need: PublicNeed) =>

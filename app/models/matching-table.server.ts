@@ -32,14 +32,15 @@ export async function rebuildMatching(): Promise<number> {
 
 /** The bit of a slug is its place in its list: the lists are only ever appended to. */
 const sourceRows = Prisma.sql`
-  (place_id, resident_id, lat, lon, radius_m, interests, skills, free, birth_year, paused_until)
+  (place_id, resident_id, lat, lon, radius_m, interests, skills, free, birth_year, paused_until, consent, beyond)
   select p.id, r."personId", p.lat, p.lon, p."radiusKm" * 1000,
          ${mask(Prisma.sql`r.interests`, categories)},
          ${mask(Prisma.sql`r.skills`, skills)},
          ${mask(Prisma.sql`r.free`, slots)},
-         person."birthYear", r."pausedUntil"
+         person."birthYear", r."pausedUntil", guardian."consentedAt" is not null, r."beyondRadius"
     from "Resident" r
     join "Person" person on person.id = r."personId"
+    left join "Guardian" guardian on guardian."personId" = r."personId"
     join "Place" p on p."residentId" = r."personId"`;
 
 function mask(column: Prisma.Sql, slugs: readonly string[]): Prisma.Sql {

@@ -97,7 +97,8 @@ function hasTime(shifts: Wanted["shifts"]): Prisma.Sql {
 /** An age is the one certainly reached in the year of the last shift; unknown is too young only if it matters. */
 function oldEnough({ minimumAge, shifts }: Wanted): Prisma.Sql {
   const year = Math.max(...shifts.map((shift) => berlinParts(shift.start).year));
-  const latestBirth = year - 1 - Math.max(minimumAge ?? 0, youngestHelper);
-  const known = Prisma.sql`m.birth_year <= ${latestBirth}::int`;
+  const age = minimumAge ?? 0;
+  const known = Prisma.sql`
+    m.birth_year <= ${year - 1}::int - case when m.consent then ${age}::int else ${Math.max(age, youngestHelper)}::int end`;
   return minimumAge ? known : Prisma.sql`(m.birth_year is null or ${known})`;
 }

@@ -55,7 +55,7 @@ export async function homesOfTeam(associationIds: readonly string[]) {
       name: true,
       contactName: true,
       contactPhone: true,
-      approvedAt: true,
+      status: true,
       municipality: { select: { lat: true, lon: true, zoom: true } },
     },
     orderBy: { name: "asc" },

@@ -67,7 +67,15 @@ async function seedAssociations(tx: Tx, municipalityId: string, now: Date): Prom
   await tx.association.createMany({
     data: demoAssociations.map(({ key, id, name }) => {
       const { name: contactName, email: contactEmail, phone: contactPhone } = coordinatorOf(key);
-      return { id, municipalityId, name, contactName, contactEmail, contactPhone, approvedAt: now };
+      return {
+        id,
+        municipalityId,
+        name,
+        contactName,
+        contactEmail,
+        contactPhone,
+        status: "approved" as const,
+      };
     }),
     skipDuplicates: true,
   });

@@ -142,7 +142,7 @@ test("a need that is not there, and a draft, are a 404 for everybody but its tea
 test("an association that is not approved yet writes drafts, but publishes nothing", async () => {
   const { app, sql, village } = running;
   const { associationId, ownerId } = await association(sql, village.municipalityId, "Ganz Neu");
-  await sql`update "Association" set "approvedAt" = null where id = ${associationId}`;
+  await sql`update "Association" set status = 'applied' where id = ${associationId}`;
   const owner = await signedIn(app.baseUrl, sql, ownerId);
   await expect(posted(owner)).rejects.toThrow("posting answered 409");
   const [row] =

@@ -23,8 +23,8 @@ export async function association(sql: Sql, municipalityId: string, name: string
   const associationId = randomUUID();
   const ownerId = randomUUID();
   const email = `${name.split(" ")[0]?.toLowerCase()}@verein.example`;
-  await sql`insert into "Association" (id, "municipalityId", name, "contactName", "contactEmail", "contactPhone", "approvedAt")
-    values (${associationId}, ${municipalityId}, ${name}, 'Ines Schuster', ${email}, '03535 1234', now())`;
+  await sql`insert into "Association" (id, "municipalityId", name, "contactName", "contactEmail", "contactPhone", status)
+    values (${associationId}, ${municipalityId}, ${name}, 'Ines Schuster', ${email}, '03535 1234', 'approved')`;
   await sql`insert into "Person" (id, name, locale, email, "emailConfirmed")
     values (${ownerId}, 'Ines Schuster', 'de', ${email}, true)`;
   await sql`insert into "Membership" (id, "personId", "associationId", role)

@@ -97,7 +97,7 @@ export async function team(name = "Heimatverein", email: string | null = "auto")
       name: `${name} ${number}`,
       contactName: "Ines Schuster",
       contactEmail: "team@verein.example",
-      approvedAt: new Date(),
+      status: "approved",
       memberships: { create: { personId: owner.id, role: "owner" } },
     },
   });

@@ -10,7 +10,7 @@ import { change, post, type Written } from "~/models/help-request.server";
 import { locate } from "./need-place.server";
 import { previewOf } from "./need-preview.server";
 
-type Association = { id: string; name: string; approvedAt: Date | null };
+type Association = { id: string; name: string; status: string };
 type Stored = { id: string; status: NeedStatus; shifts: { id: string; start: Date; end: Date }[] };
 type Home = { lat: number; lon: number };
 
@@ -50,7 +50,7 @@ export async function writeNeed(
   const values = valuesOf(value);
   if (value.intent === "preview")
     return answer(200, { values, preview: previewOf(value, association, now()) });
-  if (value.intent === "publish" && draft && !association.approvedAt)
+  if (value.intent === "publish" && draft && association.status !== "approved")
     return answer(409, { values, refusal: "not-approved" });
 
   const written = stored

@@ -20,10 +20,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireTeam(request);
   const at = now();
   const needs = await needsOfTeam(viewer.associationIds);
-  const groups = viewer.memberships.map(({ association: { id, name, approvedAt } }) => ({
+  const groups = viewer.memberships.map(({ association: { id, name, status } }) => ({
     id,
     name,
-    approved: approvedAt !== null,
+    approved: status === "approved",
     needs: needs.filter((need) => need.associationId === id).map((need) => rowOf(need, at)),
   }));
   const done = new URL(request.url).searchParams.get("done");

@@ -27,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = localeOf(request, viewer);
   return {
     associations: homes.map(({ id, name }) => ({ id, name })),
-    approved: home.approvedAt !== null,
+    approved: home.status === "approved",
     values: beginning(home, viewer, at),
     map: mapSettings(home.municipality),
     head: headOf({ title: translator(locale)("needForm.page.newTitle") }, locale),
