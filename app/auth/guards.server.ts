@@ -1,7 +1,8 @@
 import { redirect } from "@remix-run/node";
+import { type Act, type Actor, may, type Subject } from "~/domain/permissions";
+import { isFresh } from "~/domain/sign-in";
 import { isLocale, type Locale } from "~/i18n/locales";
-import type { Viewer } from "~/models/session.server";
-import { viewerOf } from "./session.server";
+import { type Viewer, viewerOf } from "./session.server";
 
 /**
  * The guards, all in one place: a door calls one of them first. Who is not signed in is sent to the right way
@@ -38,6 +39,52 @@ export function teamAssociation(viewer: TeamViewer, associationId: string | null
     : viewer.memberships[0];
   if (!wanted) throw notFound();
   return wanted.association;
+}
+
+/** Who asks, as the rules of domain/permissions see them. */
+export function actorOf(viewer: Viewer | null): Actor {
+  if (!viewer) return null;
+  return {
+    personId: viewer.id,
+    resident: viewer.resident !== null,
+    memberships: viewer.memberships.map(({ associationId, role, association }) => ({
+      associationId,
+      municipalityId: association.municipalityId,
+      role,
+    })),
+    staff: viewer.staff,
+    operator: viewer.operator,
+  };
+}
+
+/** Somebody signed in who may do this to that; to everybody else it does not exist. */
+export async function requireMay(request: Request, act: Act, subject: Subject): Promise<Viewer> {
+  const viewer = await requirePerson(request);
+  if (!may(actorOf(viewer), act, subject)) throw viewer.staffLapsed ? prove(request) : notFound();
+  return viewer;
+}
+
+export type StaffViewer = Viewer & {
+  municipality: Viewer["staff"][number]["municipality"];
+  staffRole: Viewer["staff"][number]["role"];
+};
+
+/** Staff of the municipality with this slug; without one, of the only or first one they work for. */
+export async function requireStaff(request: Request, slug: string | null): Promise<StaffViewer> {
+  const viewer = await requirePerson(request);
+  if (viewer.staffLapsed) throw prove(request);
+  const office = slug ? viewer.staff.find((one) => one.municipality.slug === slug) : viewer.staff[0];
+  if (!office) throw notFound();
+  return { ...viewer, municipality: office.municipality, staffRole: office.role };
+}
+
+/** Dangerous acts ask that the person showed who they are a few minutes ago. */
+export function requireFresh(request: Request, viewer: Viewer, minutes = 5): void {
+  if (!isFresh(viewer.session, new Date(), minutes)) throw prove(request);
+}
+
+function prove(request: Request): Response {
+  return redirect(`/login/prove?${new URLSearchParams({ to: pathOf(request) })}`, 303);
 }
 
 export function notFound(): Response {

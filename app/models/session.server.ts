@@ -1,12 +1,17 @@
+import type { SignInMethod } from "~/domain/sign-in";
 import { db, type Tx } from "./db.server";
 
 const day = 24 * 60 * 60 * 1000;
 /** 400 days: what browsers keep a cookie for at most (RFC 6265bis, section 5.5). */
 export const sessionDays = 400;
 
-export async function openSession(tx: Tx, personId: string, idHash: string, realNow: Date): Promise<void> {
+export async function openSession(
+  tx: Tx,
+  session: { personId: string; idHash: string; method: SignInMethod; device: string },
+  realNow: Date,
+): Promise<void> {
   await tx.session.create({
-    data: { idHash, personId, lastSeenAt: realNow, expiresAt: expiry(realNow) },
+    data: { ...session, provedAt: realNow, lastSeenAt: realNow, expiresAt: expiry(realNow) },
   });
 }
 
@@ -19,15 +24,18 @@ export async function findViewer(idHash: string, realNow: Date) {
         include: {
           resident: { include: { places: { orderBy: { id: "asc" } } } },
           memberships: { include: { association: true }, orderBy: { association: { name: "asc" } } },
+          staff: {
+            include: { municipality: { select: { id: true, slug: true, name: true } } },
+            orderBy: { municipality: { name: "asc" } },
+          },
         },
       },
     },
   });
   if (!session || session.expiresAt <= realNow) return null;
-  return { ...session.person, sessionSeenAt: session.lastSeenAt };
+  const { handle, method, provedAt, lastSeenAt } = session;
+  return { ...session.person, session: { handle, method, provedAt, lastSeenAt } };
 }
-
-export type Viewer = NonNullable<Awaited<ReturnType<typeof findViewer>>>;
 
 /** Slides the session: it ends 400 days after the last visit. */
 export async function renewSession(idHash: string, realNow: Date): Promise<void> {
@@ -37,8 +45,8 @@ export async function renewSession(idHash: string, realNow: Date): Promise<void>
   });
 }
 
-export async function closeSession(idHash: string): Promise<void> {
-  await db().session.deleteMany({ where: { idHash } });
+export async function closeSession(idHash: string, tx: Tx = db()): Promise<void> {
+  await tx.session.deleteMany({ where: { idHash } });
 }
 
 function expiry(realNow: Date): Date {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
+import type { SignInMethod } from "~/domain/sign-in";
 import { db, type Tx, transaction } from "./db.server";
 
 export type TokenKind = "sign-in" | "confirm-email" | "hand-over" | "hand-over-code" | "demo";
@@ -10,6 +11,15 @@ const lifetimes: Record<TokenKind, number> = {
   "hand-over": 15 * minute,
   "hand-over-code": 15 * minute,
   demo: 24 * 60 * minute,
+};
+
+/** What a session that began with such a token counts as. */
+const methods: Record<TokenKind, SignInMethod> = {
+  "sign-in": "link",
+  "confirm-email": "link",
+  "hand-over": "hand-over",
+  "hand-over-code": "hand-over",
+  demo: "demo",
 };
 
 /** Makes a token of 256 bits that signs one person in, once. Only its hash is stored. Real time. */
@@ -51,7 +61,10 @@ export async function findToken(token: string, realNow: Date) {
  * Uses a token up and returns whom it signs in; null when it is unknown, used or over.
  * Rests on one conditional update: of two that come at once, one finds `usedAt` set.
  */
-export async function consumeToken(token: string, realNow: Date): Promise<{ personId: string } | null> {
+export async function consumeToken(
+  token: string,
+  realNow: Date,
+): Promise<{ personId: string; method: SignInMethod } | null> {
   return transaction(async (tx) => {
     const tokenHash = hashOf(token);
     const { count } = await tx.signInToken.updateMany({
@@ -61,7 +74,7 @@ export async function consumeToken(token: string, realNow: Date): Promise<{ pers
     if (count !== 1) return null;
     const row = await tx.signInToken.findUniqueOrThrow({ where: { tokenHash } });
     if (row.email) await confirmEmail(tx, row.personId, row.email);
-    return { personId: row.personId };
+    return { personId: row.personId, method: methods[row.kind as TokenKind] };
   });
 }
 

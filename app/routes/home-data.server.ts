@@ -1,4 +1,5 @@
 import { localeOf } from "~/auth/guards.server";
+import type { Viewer } from "~/auth/session.server";
 import { viewerOf } from "~/auth/session.server";
 import { now } from "~/clock.server";
 import type { FinderData, FinderItem } from "~/components/finder-data";
@@ -8,7 +9,6 @@ import { translator } from "~/i18n/translator.server";
 import { placeByName } from "~/models/gazetteer.server";
 import { openHelpRequests, type PublicNeed } from "~/models/help-request-read.server";
 import { mapCentre } from "~/models/map-centre.server";
-import type { Viewer } from "~/models/session.server";
 import { headOf } from "./head.server";
 import { mapSettings } from "./map-settings.server";
 import { needSummary } from "./need-summary.server";

@@ -1,3 +1,4 @@
+import type { Viewer } from "~/auth/session.server";
 import { type FitResident, fitOf } from "~/domain/fit";
 import { type Reasons, reasonsOf } from "~/domain/matching";
 import { distanceMetres, type Point } from "~/domain/place";
@@ -5,7 +6,6 @@ import { isSkill } from "~/domain/skills";
 import type { PublicNeed } from "~/models/help-request-read.server";
 import { openHelpRequests } from "~/models/help-request-read.server";
 import { answeredNeeds } from "~/models/own-answers.server";
-import type { Viewer } from "~/models/session.server";
 
 /** Why this need suits the person who looks at it; null when it does not, or comes from their own team. */
 export function viewerReasons(viewer: Viewer | null, need: PublicNeed, now: Date): Reasons | null {

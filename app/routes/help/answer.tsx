@@ -7,13 +7,13 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requirePerson } from "~/auth/guards.server";
+import type { Viewer } from "~/auth/session.server";
 import { now } from "~/clock.server";
 import { NeedPage } from "~/components/need-page";
 import type { NeedPageFailure } from "~/components/need-page-data";
 import { findPublicNeed } from "~/models/help-request-read.server";
 import { answerInvitation } from "~/models/invitation.server";
 import { declineUnasked } from "~/models/own-answers.server";
-import type { Viewer } from "~/models/session.server";
 import { reconfirm } from "~/models/signup.server";
 import { behindPost, formBody } from "../form-body.server";
 import { viewerReasons } from "../resident-fit.server";

@@ -1,4 +1,5 @@
 import { localeOf, notFound } from "~/auth/guards.server";
+import type { Viewer } from "~/auth/session.server";
 import { viewerOf } from "~/auth/session.server";
 import { now } from "~/clock.server";
 import type { NeedPageData, NeedShift } from "~/components/need-page-data";
@@ -17,7 +18,6 @@ import {
 } from "~/models/help-request-read.server";
 import { invitationOf } from "~/models/invitation.server";
 import { confirmedShiftsOf } from "~/models/own-answers.server";
-import type { Viewer } from "~/models/session.server";
 import { headOf } from "../head.server";
 import { viewerDistance, viewerReasons } from "../resident-fit.server";
 

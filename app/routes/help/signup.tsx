@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     requestOf(parsed.value, viewer?.id ?? null, localeOf(request, viewer)),
     now(),
     async (tx, personId) => {
-      if (!viewer) cookie = await signIn(personId, tx);
+      if (!viewer) cookie = await signIn(request, personId, "join", tx);
     },
   );
   if (result.ok) {

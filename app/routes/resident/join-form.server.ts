@@ -1,3 +1,4 @@
+import type { Viewer } from "~/auth/session.server";
 import type { JoinData } from "~/components/join-data";
 import type { FormValues } from "~/domain/forms/form-values";
 import type { JoinInput } from "~/domain/forms/join-form";
@@ -7,7 +8,6 @@ import { translator } from "~/i18n/translator.server";
 import { nearestPlace, placeByName } from "~/models/gazetteer.server";
 import { mapCentre } from "~/models/map-centre.server";
 import type { Profile } from "~/models/resident.server";
-import type { Viewer } from "~/models/session.server";
 import { mapSettings } from "../map-settings.server";
 
 /** The form as it begins: empty, or filled with what is known of the person. */

@@ -42,7 +42,7 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   let cookie: string | null = null;
   await join(viewer?.id ?? null, profile, async (tx, personId) => {
-    if (!viewer) cookie = await signIn(personId, tx);
+    if (!viewer) cookie = await signIn(request, personId, "join", tx);
   });
   const headers = cookie ? { "Set-Cookie": cookie } : undefined;
   return redirect(viewer?.resident ? "/me" : "/me?welcome=1", { status: 303, headers });

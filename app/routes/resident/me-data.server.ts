@@ -1,3 +1,4 @@
+import type { Viewer } from "~/auth/session.server";
 import { now } from "~/clock.server";
 import type { Commitment, MeData, ProfileData } from "~/components/me-data";
 import { isCategory } from "~/domain/categories";
@@ -8,7 +9,6 @@ import { nearestPlace } from "~/models/gazetteer.server";
 import { confirmedDetails } from "~/models/help-request-read.server";
 import { devicesOf } from "~/models/push-subscription.server";
 import { commitmentsOf } from "~/models/resident-read.server";
-import type { Viewer } from "~/models/session.server";
 import { needSummary } from "../need-summary.server";
 import { fittingFor } from "../resident-fit.server";
 

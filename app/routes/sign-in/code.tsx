@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
 import { localeOf } from "~/auth/guards.server";
-import { signIn, signOut, viewerOf } from "~/auth/session.server";
+import { signIn, viewerOf } from "~/auth/session.server";
 import { BackLink } from "~/components/back-link";
 import { Button } from "~/components/button";
 import { ErrorSummary } from "~/components/error-summary";
@@ -29,8 +29,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!/^\d{6}$/.test(code)) return data({ problem: "codeFormat" as const }, { status: 422 });
   const used = await consumeToken(code, new Date());
   if (!used) return data({ problem: "codeUnknown" as const }, { status: 409 });
-  await signOut(request);
-  const cookie = await signIn(used.personId);
+  const cookie = await signIn(request, used.personId, used.method);
   return redirect(await startPageOf(used.personId), { status: 303, headers: { "Set-Cookie": cookie } });
 }
 

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunct
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { localeOf, safePath } from "~/auth/guards.server";
-import { signIn, signOut, viewerOf } from "~/auth/session.server";
+import { signIn, viewerOf } from "~/auth/session.server";
 import { Button, LinkButton } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { Notice } from "~/components/notice";
@@ -34,8 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const to = safePath((await formBody(request)).get("to"), "");
   const used = isToken(params.token) ? await consumeToken(params.token, new Date()) : null;
   if (!used) return data(null, { status: 410 });
-  await signOut(request);
-  const cookie = await signIn(used.personId);
+  const cookie = await signIn(request, used.personId, used.method);
   const target = to || (await startPageOf(used.personId));
   return redirect(target, { status: 303, headers: { "Set-Cookie": cookie } });
 }

@@ -1,0 +1,38 @@
+/** Everything the audit log knows. Facts only: no text, no name, no place. */
+export const auditActs = [
+  "association-approved",
+  "association-changed",
+  "association-refused",
+  "association-restored",
+  "association-suspended",
+  "member-invited",
+  "member-joined",
+  "member-left",
+  "member-removed",
+  "member-role-changed",
+  "municipality-changed",
+  "municipality-created",
+  "need-hidden",
+  "need-released",
+  "need-restored",
+  "ownership-handed-over",
+  "passkey-added",
+  "passkey-removed",
+  "person-barred",
+  "person-erased",
+  "person-unbarred",
+  "provider-removed",
+  "provider-saved",
+  "report-decided",
+  "report-made",
+  "showing-asked",
+  "showing-decided",
+  "staff-added",
+  "staff-removed",
+  "staff-role-changed",
+  "team-warned",
+  "urgent-used",
+] as const;
+export type AuditAct = (typeof auditActs)[number];
+
+export type AuditSubjectKind = "need" | "association" | "person" | "municipality" | "report" | "provider";
