@@ -32,6 +32,7 @@ const need: Omit<Wanted, "point"> = {
   shifts: [
     { start: new Date("2027-04-17T12:00:00Z"), end: new Date("2027-04-17T16:00:00Z"), flexible: false },
   ],
+  associationId: "00000000-0000-4000-8000-000000000000",
   teamIds: [],
 };
 

@@ -106,6 +106,8 @@ const need: NeedInput = {
   helpfulSkills: ["baking"],
   minimumAge: null,
   urgency: "normal",
+  urgentReason: "",
+  emergency: null,
   contactName: "",
   contactPhone: "",
   phoneRequired: false,
@@ -117,6 +119,9 @@ const need: NeedInput = {
   wheelchair: false,
   withChildren: false,
   unit: "",
+  needsBackgroundCheck: false,
+  needsFirstAid: false,
+  licenceClass: "",
   shifts: [
     {
       id: null,

@@ -1,5 +1,6 @@
 import { youngestHelper } from "~/domain/age";
 import { berlinParts } from "~/domain/berlin-time";
+import { outsideFactor, type Tier } from "~/domain/calm/tiers";
 import { type Category, categoryMask } from "~/domain/categories";
 import { shiftMask } from "~/domain/free-times";
 import type { MatchRow } from "~/domain/matching";
@@ -11,6 +12,7 @@ import { Prisma } from "./generated/client";
 /** What of a need decides who fits. `point` is null for a need that can be met from anywhere. */
 export type Wanted = {
   id: string;
+  associationId: string;
   point: Point | null;
   category: Category;
   requiredSkills: Skill[];
@@ -37,8 +39,10 @@ export async function findMatches(tx: Tx, wanted: Wanted, now: Date): Promise<Ma
 /**
  * The statement that `bench:match` measures. `not in` and not `not exists`: who was asked already is hashed once,
  * where the planner would otherwise search all invitations of the need for every resident in reach.
+ * @param tier how wide a wave looks (domain/calm/tiers): 0 asks for everything, from 1 on the time may fit less,
+ * from 2 on the category need not be ticked, 3 looks just outside the radius of who allowed it
  */
-export function matchStatement(wanted: Wanted, now: Date): Prisma.Sql {
+export function matchStatement(wanted: Wanted, now: Date, tier: Tier = 0): Prisma.Sql {
   const { point } = wanted;
   const distance = point
     ? Prisma.sql`metres_between(${point.lat}::float8, ${point.lon}::float8, m.lat, m.lon)`
@@ -46,20 +50,24 @@ export function matchStatement(wanted: Wanted, now: Date): Prisma.Sql {
   return Prisma.sql`
     select distinct on (m.resident_id)
            m.resident_id as "residentId", m.place_id as "placeId", ${distance} as "distanceMetres",
-           m.interests, m.skills, m.free
+           m.radius_m as "radiusMetres", m.interests, m.skills, m.free
       from matching m
-     where ${near(point)}
-       and ${fits(wanted, now)}
+     where ${tier < 3 ? near(point) : Prisma.sql`(${near(point)} or ${justOutside(point)})`}
+       and ${fits(wanted, now, tier)}
        and m.resident_id <> all(${wanted.teamIds}::uuid[])
        and m.resident_id not in (
          select i."residentId" from "Invitation" i where i."helpRequestId" = ${wanted.id}::uuid)
+       and m.resident_id not in (
+         select b."personId" from "Block" b where b."associationId" = ${wanted.associationId}::uuid)
+       and m.resident_id not in (
+         select b."personId" from "Bar" b where b."associationId" = ${wanted.associationId}::uuid)
      order by m.resident_id, ${distance}`;
 }
 
 /** How many residents fit, for the poster's preview and for tests. */
-export async function countMatches(tx: Tx, wanted: Wanted, now: Date): Promise<number> {
+export async function countMatches(tx: Tx, wanted: Wanted, now: Date, tier: Tier = 0): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (${matchStatement(wanted, now)}) m`;
+    select count(*)::int as count from (${matchStatement(wanted, now, tier)}) m`;
   return row?.count ?? 0;
 }
 
@@ -71,14 +79,26 @@ function near(point: Point | null): Prisma.Sql {
     and metres_between(${lat}::float8, ${lon}::float8, m.lat, m.lon) <= m.radius_m`;
 }
 
-function fits(wanted: Wanted, now: Date): Prisma.Sql {
+/** Answered by the partial index `matching_beyond`: half a radius further, for those who allowed it. */
+function justOutside(point: Point | null): Prisma.Sql {
+  if (!point) return Prisma.sql`false`;
+  const { lat, lon } = point;
+  return Prisma.sql`(
+    m.beyond
+    and circle_box(m.lat, m.lon, m.radius_m * 3 / 2) @> box(point(${lon}::float8, ${lat}::float8), point(${lon}::float8, ${lat}::float8))
+    and metres_between(${lat}::float8, ${lon}::float8, m.lat, m.lon) <= m.radius_m * ${outsideFactor}::float8)`;
+}
+
+function fits(wanted: Wanted, now: Date, tier: Tier): Prisma.Sql {
   const category = categoryMask([wanted.category]);
   const required = skillMask(wanted.requiredSkills);
+  const interested =
+    tier < 2 ? Prisma.sql`(m.interests = 0 or m.interests & ${category}::int <> 0)` : Prisma.sql`true`;
   return Prisma.sql`
-    (m.interests = 0 or m.interests & ${category}::int <> 0)
+    ${interested}
     and m.skills & ${required}::int = ${required}::int
     and (m.paused_until is null or m.paused_until <= ${now}::timestamptz)
-    and ${hasTime(wanted.shifts)}
+    and ${tier < 1 ? hasTime(wanted.shifts) : Prisma.sql`true`}
     and ${oldEnough(wanted)}`;
 }
 

@@ -18,6 +18,8 @@ export type Round = {
   lastPing: Int32Array;
   /** pinged in this step already */
   pinged: Uint8Array;
+  /** how often each was pinged so far */
+  pings: Float64Array;
   /** for the oracle alone */
   active: Uint8Array;
 };
@@ -53,7 +55,8 @@ export function simulate(
     let open = helpers;
     for (let round = 1; round <= rounds && open > 0; round++) {
       let yeses = 0;
-      for (const i of policy({ step, context, helpers, open, round, belief, lastPing, pinged, active })) {
+      const known = { step, context, helpers, open, round, belief, lastPing, pinged, pings, active };
+      for (const i of policy(known)) {
         if (pinged[i]) throw new Error(`volunteer ${i} pinged twice in step ${step}`);
         const match = matchProb[i]?.[context] ?? 0;
         const b = belief[i] ?? 0;

@@ -1,7 +1,6 @@
 import type { NeedInput } from "~/domain/forms/need-form";
 import { db, type Tx, transaction } from "~/models/db.server";
 import { nearestPlace } from "~/models/gazetteer.server";
-import { invite } from "~/models/invitation.server";
 import { writeMatching } from "~/models/matching-table.server";
 import { refreshStatus } from "~/models/place-count.server";
 import { associationOf, coordinatorOf, demoAssociations, demoCoordinatorId } from "./associations";
@@ -10,8 +9,10 @@ import { herzberg } from "./municipalities";
 import { needOf, publishedAt, templatesFor } from "./needs";
 import { drafts, past } from "./needs/history";
 import type { NeedTemplate } from "./needs/template";
+import { ringBackThen } from "./past-waves";
 import { fillShift, settleInvitations } from "./people-coming";
 import { type DemoResident, demoResidentId, demoResidents } from "./residents";
+import { seedStaff } from "./staff";
 
 /**
  * Fills the database with Herzberg (Elster) and its villages, or brings back what is missing: people and
@@ -45,6 +46,7 @@ async function seedGround(residents: readonly DemoResident[], now: Date): Promis
     const municipalityId = known?.id ?? herzberg.id;
     if (!known) await tx.municipality.createMany({ data: herzberg, skipDuplicates: true });
     await seedAssociations(tx, municipalityId, now);
+    await seedStaff(tx, municipalityId, now);
     await seedResidents(tx, residents);
     return !known;
   });
@@ -160,7 +162,7 @@ async function seedNeed(
     // Rests on the primary key: another server that starts now was first.
     if (count === 0) return;
     await tx.shift.createMany({ data: shiftRows(id, need) });
-    await invite(tx, id, at);
+    await ringBackThen(tx, id, at, now);
     const seeded = { id, publishedAt: at, phoneRequired: need.phoneRequired };
     await settleInvitations(tx, seeded, invented, now);
     for (const [index, { id: shiftId, start, end }] of shiftRows(id, need).entries()) {

@@ -32,6 +32,8 @@ export function needOf(template: NeedTemplate, now: Date, intent: "draft" | "pub
     helpfulSkills: template.helpfulSkills ?? [],
     minimumAge: template.minimumAge ?? null,
     urgency: template.urgent ? "urgent" : "normal",
+    urgentReason: template.urgent ?? "",
+    emergency: null,
     contactName: contact.name,
     contactPhone: contact.phone,
     phoneRequired: template.phoneRequired ?? false,
@@ -43,6 +45,9 @@ export function needOf(template: NeedTemplate, now: Date, intent: "draft" | "pub
     wheelchair: template.wheelchair ?? false,
     withChildren: template.withChildren ?? false,
     unit: template.unit ?? "",
+    needsBackgroundCheck: false,
+    needsFirstAid: false,
+    licenceClass: "",
     shifts: template.shifts.map((plan) => ({ id: null, places: plan.places, ...plan.times(now) })),
   };
 }

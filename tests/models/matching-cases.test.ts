@@ -6,6 +6,7 @@ import { addPlace, pause } from "~/models/resident.server";
 import { eventually } from "../support/http";
 import {
   at,
+  device,
   herzberg,
   later,
   monday,
@@ -31,6 +32,7 @@ const buffet: Wanted = {
   requiredSkills: [],
   minimumAge: null,
   shifts: [{ ...saturday, flexible: false }],
+  associationId: "00000000-0000-4000-8000-000000000000",
   teamIds: [],
 };
 const north = (metres: number) => ({ lat: herzberg.lat + metres / 111_195, lon: herzberg.lon });
@@ -63,6 +65,7 @@ test("whoever pauses is not matched, until the pause is over", async () => {
 test("neither the posting team nor who was asked already, whatever they answered", async () => {
   const ours = await team();
   const jana = await resident();
+  await device(jana);
   const posted = await need(ours);
   expect(await invitationOf(posted.id, jana)).not.toBeNull();
   await answerInvitation(posted.id, jana, "not_this_time", monday);

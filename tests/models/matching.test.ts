@@ -53,6 +53,7 @@ type Person = {
   skills: string[];
   free: string[];
   birthYear: number | null;
+  consent: boolean;
   pausedUntil: Date | null;
   places: { id: string; label: string; lat: number; lon: number; radiusKm: number }[];
 };
@@ -65,7 +66,7 @@ function fits(person: Person, need: Wanted): boolean {
   const able = need.requiredSkills.every((skill) => person.skills.includes(skill));
   const hasTime = need.shifts.some((shift) => fitsFreeTimes(slotMask(person.free), shift));
   const { birthYear } = person;
-  const atLeast = Math.max(need.minimumAge ?? 0, youngestHelper);
+  const atLeast = Math.max(need.minimumAge ?? 0, person.consent ? 0 : youngestHelper);
   const oldEnough =
     birthYear === null
       ? !need.minimumAge
@@ -104,7 +105,21 @@ async function settle(people: readonly Person[]): Promise<void> {
     data: people.map(({ id, birthYear }) => ({ id, birthYear, name: "Jana" })),
   });
   await db().resident.createMany({
-    data: people.map(({ id, places: _, birthYear: __, ...rest }) => ({ personId: id, ...rest })),
+    data: people.map(({ id, places: _, birthYear: __, consent: ___, ...rest }) => ({
+      personId: id,
+      ...rest,
+    })),
+  });
+  // A guardian who was asked has not agreed yet.
+  await db().guardian.createMany({
+    data: people
+      .filter(({ birthYear }) => birthYear !== null)
+      .map(({ id, consent }) => ({
+        personId: id,
+        name: "Petra Krause",
+        askedAt: monday,
+        consentedAt: consent ? monday : null,
+      })),
   });
   await db().place.createMany({
     data: people.flatMap((person) => person.places.map((place) => ({ ...place, residentId: person.id }))),
@@ -149,6 +164,7 @@ const residents: fc.Arbitrary<Person> = fc.record({
   skills: fc.subarray<string>([...skills]),
   free: fc.oneof(fc.constant<string[]>([]), fc.subarray<string>([...slots])),
   birthYear: fc.oneof(fc.constant(null), fc.integer({ min: 2005, max: 2013 })),
+  consent: fc.boolean(),
   pausedUntil: fc.oneof(
     { weight: 6, arbitrary: fc.constant(null) },
     { weight: 1, arbitrary: fc.integer({ min: -2, max: 2 }).map((hours) => later(monday, hours)) },
@@ -186,5 +202,6 @@ const needs: fc.Arbitrary<Wanted> = fc.record({
   requiredSkills: fc.subarray([...skills], { maxLength: 2 }),
   minimumAge: fc.constantFrom(null, null, 0, 16, 18, 21),
   shifts: fc.array(shifts, { minLength: 1, maxLength: 3 }),
+  associationId: fc.constant("00000000-0000-4000-8000-000000000000"),
   teamIds: fc.constant([]),
 });

@@ -468,6 +468,17 @@ ALTER TABLE "Report" ADD CONSTRAINT "Report_reporterId_fkey" FOREIGN KEY ("repor
 ALTER TABLE "Pseudonym" ADD CONSTRAINT "Pseudonym_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 
+-- CreateTable
+CREATE TABLE "EndedEndpoint" (
+    "endpointHash" TEXT NOT NULL,
+    "endedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "EndedEndpoint_pkey" PRIMARY KEY ("endpointHash")
+);
+
+-- CreateIndex
+CREATE INDEX "Shift_start_idx" ON "Shift"("start");
+
 
 -- From here on by hand: what Prisma's schema cannot say.
 

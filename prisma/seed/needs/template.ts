@@ -22,7 +22,8 @@ export type NeedTemplate = {
   requiredSkills?: Skill[];
   helpfulSkills?: Skill[];
   minimumAge?: number;
-  urgent?: true;
+  /** why it cannot wait */
+  urgent?: string;
   phoneRequired?: true;
   department?: string;
   meetingPoint?: string;

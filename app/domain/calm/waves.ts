@@ -1,0 +1,121 @@
+import { boundedHeap } from "./heap";
+import { type Ping, waveSize } from "./plan";
+import { type Prices, type Profile, pingCost } from "./prices";
+import type { Tier } from "./tiers";
+
+export type Candidate = {
+  id: string;
+  /** the chance of a yes to this need while attentive, and that they are attentive now: see belief.ts */
+  match: number;
+  attention: number;
+  /** what they could do for other needs; share the object among those who are alike */
+  profile: Profile;
+  tier: Tier;
+  /** pings of the last weeks; null: objected to the belief, and is drawn */
+  recentPings: number | null;
+};
+
+export type Asking = {
+  /** places still open */
+  open: number;
+  /** how many waves there can be before the start, this one included: see pace.ts */
+  wavesLeft: number;
+  /** how far this wave may widen: see tiers.ts */
+  tier: Tier;
+};
+
+export type Chosen = { id: string; chance: number; cost: number; tier: Tier };
+
+export type Wave = {
+  /** best first */
+  chosen: Chosen[];
+  /** expected yeses */
+  expected: number;
+  /**
+   * covered: more could be rung, these should do for now; rationed: the others are worth more to other needs;
+   * everyone: nobody else fits
+   */
+  why: "covered" | "rationed" | "everyone";
+};
+
+/**
+ * Whom to ring now for one need. Every ping has a chance (match × attention) and a cost in filled places: its
+ * own price and what the resident could do for other needs (prices.ts).
+ *
+ * 1. Who costs more than they could bring is left in peace, even when places stay open.
+ * 2. Better fits first (tiers.ts); among those, who brings most beyond the cost; among equals, who was rung least
+ *    lately.
+ * 3. As many as pay off, knowing that there may be another wave (plan.ts).
+ *
+ * After Manshadi & Rodilitz, "Online Policies for Efficient Volunteer Crowdsourcing" (2022): a ping makes a
+ * volunteer deaf for a while, so it is spent like money. docs/decisions/0010-waves.md tells what was tried.
+ */
+export function chooseWave(
+  asking: Asking,
+  candidates: Iterable<Candidate>,
+  prices: Prices,
+  random: () => number,
+): Wave {
+  const wave = startWave(asking, prices, random);
+  for (const candidate of candidates) wave.offer(candidate);
+  return wave.finish();
+}
+
+/** The same over a stream of any length, in constant memory: offer one after another, then finish. */
+export function startWave(asking: Asking, prices: Prices, random: () => number) {
+  const best = boundedHeap<Ranked>(memoryFor(asking.open), before);
+  let worthIt = 0;
+  let tooDear = 0;
+
+  function offer(candidate: Candidate): void {
+    if (candidate.tier > asking.tier) return;
+    const chance = candidate.match * candidate.attention;
+    const cost = pingCost(candidate.profile, prices)(candidate.attention);
+    if (chance <= cost) {
+      tooDear++;
+      return;
+    }
+    worthIt++;
+    best.offer({
+      id: candidate.id,
+      chance,
+      cost,
+      tier: candidate.tier,
+      gain: Math.round((chance - cost) * equals),
+      turns: candidate.recentPings ?? Math.floor(random() * drawnTurns),
+      lot: random(),
+    });
+  }
+
+  function finish(): Wave {
+    const ranked = best.sorted();
+    const size = waveSize(ranked, asking.open, asking.wavesLeft);
+    const chosen = ranked.slice(0, size).map(({ id, chance, cost, tier }) => ({ id, chance, cost, tier }));
+    return {
+      chosen,
+      expected: chosen.reduce((sum, { chance }) => sum + chance, 0),
+      why: size < worthIt ? "covered" : tooDear > 0 ? "rationed" : "everyone",
+    };
+  }
+
+  return { offer, finish };
+}
+
+/** What a ping brings, less what it costs, on a scale so coarse that those within a fifth of a percent are equals. */
+type Ranked = Ping & { id: string; tier: Tier; gain: number; turns: number; lot: number };
+const equals = 500;
+
+/** Who objected to the belief takes part as if rung this often, drawn anew for each need. */
+const drawnTurns = 4;
+
+function before(a: Ranked, b: Ranked): boolean {
+  if (a.tier !== b.tier) return a.tier < b.tier;
+  if (a.gain !== b.gain) return a.gain > b.gain;
+  if (a.turns !== b.turns) return a.turns < b.turns;
+  return a.lot < b.lot;
+}
+
+/** Enough for every wave there may be: nobody further down would be rung in any of them. */
+function memoryFor(open: number): number {
+  return Math.min(2000, 40 + 30 * open);
+}
