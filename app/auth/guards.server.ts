@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { type Act, type Actor, may, type Subject } from "~/domain/permissions";
-import { isFresh } from "~/domain/sign-in";
+import { isFresh, mayCall } from "~/domain/sign-in";
 import { isLocale, type Locale } from "~/i18n/locales";
 import { type Viewer, viewerOf } from "./session.server";
 
@@ -81,6 +81,11 @@ export async function requireStaff(request: Request, slug: string | null): Promi
 /** Dangerous acts ask that the person showed who they are a few minutes ago. */
 export function requireFresh(request: Request, viewer: Viewer, minutes = 5): void {
   if (!isFresh(viewer.session, new Date(), minutes)) throw prove(request);
+}
+
+/** Others' phone numbers are for whoever signed in within 30 days. */
+export function requireRecent(request: Request, viewer: Viewer): void {
+  if (!mayCall(viewer.session, new Date())) throw prove(request);
 }
 
 function prove(request: Request): Response {

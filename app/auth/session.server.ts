@@ -1,9 +1,18 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { now } from "~/clock.server";
 import { deviceName } from "~/domain/device-name";
-import { isSecureContext, type SignInMethod, staffRightsHold } from "~/domain/sign-in";
+import { isSecureContext, type SignInMethod, slideIsDue, staffRightsHold } from "~/domain/sign-in";
 import { env } from "~/env.server";
 import { type Tx, transaction } from "~/models/db.server";
-import { closeSession, findViewer, openSession, renewSession, sessionDays } from "~/models/session.server";
+import {
+  closeSession,
+  findViewer,
+  openSession,
+  proveSession,
+  renameSession,
+  renewSession,
+} from "~/models/session.server";
+import { hashOf, sessionCookie, sessionId } from "./session-cookie.server";
 
 /**
  * Who sits at this browser. The cookie holds an opaque id of 256 bits, the database its hash; nothing else is
@@ -11,16 +20,32 @@ import { closeSession, findViewer, openSession, renewSession, sessionDays } from
  */
 export async function viewerOf(request: Request) {
   const id = sessionId(request);
-  const found = id ? await findViewer(hashOf(id), new Date()) : null;
-  if (!found) return null;
-  const holds = staffRightsHold(found.session, new Date(), {
-    passkeysWork: isSecureContext(env().baseUrl),
+  const realNow = new Date();
+  const found = id ? await findViewer(hashOf(id), realNow) : null;
+  if (!id || !found) return null;
+  const holds = staffRightsHold(found.session, realNow, {
+    passkeysWork: passkeysWork(),
     demo: env().kind !== "production",
   });
-  return { ...found, staff: holds ? found.staff : [], staffLapsed: !holds && found.staff.length > 0 };
+  const offices = found.staff;
+  const office = offices.length > 0 || found.operator;
+  const staffLapsed = office && !holds;
+  const visited = slideIsDue(found.session, realNow, office && holds);
+  // Every request is a visit, also the tap on a ping that loads no page.
+  if (visited) await renewSession(hashOf(id), { lapsed: staffLapsed }, { realNow, now: now() });
+  return {
+    ...found,
+    ...{ offices, staffLapsed, visited },
+    staff: holds ? offices : [],
+    operates: found.operator,
+    operator: holds && found.operator,
+  };
 }
 
-/** Staff rights that have lapsed are not in `staff`: whoever asks for them is led to prove who they are. */
+/**
+ * `offices` and `operates` say where somebody works, `staff` and `operator` where their rights hold now: whoever asks for lapsed ones is led to
+ * prove who they are.
+ */
 export type Viewer = NonNullable<Awaited<ReturnType<typeof viewerOf>>>;
 
 /**
@@ -41,48 +66,60 @@ export async function signIn(
     await openSession(inside, { personId, idHash: hashOf(id), method, device }, new Date());
   };
   await (tx ? open(tx) : transaction(open));
-  return cookie(id, sessionDays * 24 * 60 * 60);
+  return sessionCookie(id);
 }
 
 export async function signOut(request: Request): Promise<string> {
   const id = sessionId(request);
   if (id) await closeSession(hashOf(id));
-  return cookie("", 0);
+  return sessionCookie(null);
 }
 
-/** Slides the session by a visit, at most once a day. @returns the Set-Cookie header, or null */
-export async function slideSession(request: Request, viewer: Viewer | null): Promise<string | null> {
+/**
+ * Another id for this browser's session: to be called wherever somebody gains rights (joins a team, becomes
+ * staff, confirms an address), so that an id from before is worth nothing. @returns the Set-Cookie header, or
+ * null when nobody is signed in here
+ */
+export async function rotate(request: Request, tx?: Tx): Promise<string | null> {
+  const before = sessionId(request);
+  if (!before) return null;
+  const id = randomBytes(32).toString("base64url");
+  const rename = (inside: Tx) => renameSession(inside, hashOf(before), hashOf(id));
+  return (await (tx ? rename(tx) : transaction(rename))) ? sessionCookie(id) : null;
+}
+
+/**
+ * The person at this browser showed again who they are. A weaker proof than the one whose staff rights still
+ * hold takes nothing away; after these ended it brings back no more than it is worth. Rotates the id.
+ */
+export async function proveAgain(
+  request: Request,
+  viewer: Viewer,
+  method: SignInMethod,
+  tx?: Tx,
+): Promise<string | null> {
   const id = sessionId(request);
-  const dayAgo = Date.now() - 24 * 60 * 60 * 1000;
-  if (!id || !viewer || viewer.session.lastSeenAt.getTime() > dayAgo) return null;
-  await renewSession(hashOf(id), new Date());
-  return cookie(id, sessionDays * 24 * 60 * 60);
+  const keeps = viewer.staff.length > 0 && method !== "passkey";
+  const prove = async (inside: Tx) => {
+    if (id) await proveSession(inside, hashOf(id), keeps ? null : method, new Date());
+    return rotate(request, inside);
+  };
+  return tx ? prove(tx) : transaction(prove);
 }
 
-/** `__Host-` binds the cookie to this host and to https; browsers refuse it elsewhere (RFC 6265bis, 4.1.3.2). */
-function cookieName(): string {
-  return isHttps() ? "__Host-session" : "session";
+/** The cookie again, when this visit was written down: it is kept as long as the session. */
+export function slideSession(request: Request, viewer: Viewer | null): string | null {
+  const id = sessionId(request);
+  return id && viewer?.visited ? sessionCookie(id) : null;
 }
 
-function cookie(value: string, maxAge: number): string {
-  const secure = isHttps() ? "; Secure" : "";
-  return `${cookieName()}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`;
+/** SHA-256 of this browser's session id, to bind a challenge to it; null when it has none. */
+export function sessionHash(request: Request): string | null {
+  const id = sessionId(request);
+  return id ? hashOf(id) : null;
 }
 
-function isHttps(): boolean {
-  return env().baseUrl.startsWith("https:");
-}
-
-function sessionId(request: Request): string | null {
-  const cookies = request.headers.get("Cookie") ?? "";
-  const found = cookies
-    .split(";")
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(`${cookieName()}=`));
-  const id = found?.slice(cookieName().length + 1);
-  return id && /^[A-Za-z0-9_-]{43}$/.test(id) ? id : null;
-}
-
-function hashOf(id: string): string {
-  return createHash("sha256").update(id).digest("hex");
+/** WebAuthn and push need https or localhost. */
+export function passkeysWork(): boolean {
+  return isSecureContext(env().baseUrl);
 }

@@ -1,20 +1,28 @@
-/** What somebody showed to get in. `demo` and `join` never prove anything about a staff person. */
+/**
+ * What somebody showed to get in. `demo` and `join` never prove anything about a staff person; a `touch` is a
+ * passkey that did not ask who holds it (no user verification); `lapsed`: staff rights ended by idleness, and
+ * no later visit brings them back.
+ */
 export const signInMethods = [
   "link",
   "passkey",
+  "touch",
   "identity",
   "recovery",
   "device",
   "hand-over",
   "join",
   "demo",
+  "lapsed",
 ] as const;
 export type SignInMethod = (typeof signInMethods)[number];
 
 /** Real instants. */
 export type SessionFacts = { method: string; provedAt: Date; lastSeenAt: Date };
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 /** Staff rights end after this long without a visit; the session itself lives on. */
 const staffIdleMs = 12 * hour;
 
@@ -32,9 +40,27 @@ export function staffRightsHold(
   return (session.method === "link" && !passkeysWork) || (session.method === "demo" && demo);
 }
 
+/**
+ * Handing a session on to one's own second browser shows nothing new: otherwise whoever finds an open browser
+ * makes a fresh session of it, and may do what asks for one.
+ */
+export function provesPerson(method: SignInMethod): boolean {
+  return method !== "device" && method !== "hand-over";
+}
+
 /** Did they show who they are within so many minutes? */
 export function isFresh({ provedAt }: SessionFacts, realNow: Date, minutes: number): boolean {
-  return realNow.getTime() - provedAt.getTime() <= minutes * 60_000;
+  return realNow.getTime() - provedAt.getTime() <= minutes * minute;
+}
+
+/** Others' phone numbers are for whoever signed in within 30 days. */
+export function mayCall(session: SessionFacts, realNow: Date): boolean {
+  return isFresh(session, realNow, (30 * day) / minute);
+}
+
+/** Is a visit worth writing down? Once a day; while staff rights hold, which idleness ends, every 5 minutes. */
+export function slideIsDue({ lastSeenAt }: SessionFacts, realNow: Date, holdsStaffRights: boolean): boolean {
+  return realNow.getTime() - lastSeenAt.getTime() > (holdsStaffRights ? 5 * minute : day);
 }
 
 /** WebAuthn and push need https, or the machine itself (Secure Contexts, section 3.1). */

@@ -2,25 +2,40 @@ import { createHash, randomBytes, randomInt } from "node:crypto";
 import type { SignInMethod } from "~/domain/sign-in";
 import { db, type Tx, transaction } from "./db.server";
 
-export type TokenKind = "sign-in" | "confirm-email" | "hand-over" | "hand-over-code" | "demo";
+export type TokenKind =
+  | "sign-in"
+  | "confirm-email"
+  | "hand-over"
+  | "hand-over-code"
+  | "demo"
+  | "recovery"
+  | "device";
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 const lifetimes: Record<TokenKind, number> = {
   "sign-in": 15 * minute,
-  "confirm-email": 7 * 24 * 60 * minute,
+  "confirm-email": 7 * day,
   "hand-over": 15 * minute,
   "hand-over-code": 15 * minute,
-  demo: 24 * 60 * minute,
+  demo: day,
+  // Paper in a drawer: until it is used or replaced.
+  recovery: 3_650 * day,
+  device: 2 * minute,
 };
 
-/** What a session that began with such a token counts as. */
+/** What somebody who comes by a token has shown. */
 const methods: Record<TokenKind, SignInMethod> = {
   "sign-in": "link",
   "confirm-email": "link",
   "hand-over": "hand-over",
   "hand-over-code": "hand-over",
   demo: "demo",
+  recovery: "recovery",
+  device: "device",
 };
+
+type Binding = { email?: string | null; askedBy?: string | null };
 
 /** Makes a token of 256 bits that signs one person in, once. Only its hash is stored. Real time. */
 export async function createToken(
@@ -29,9 +44,10 @@ export async function createToken(
   personId: string,
   realNow: Date,
   email: string | null = null,
+  askedBy: string | null = null,
 ): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await store(tx, kind, token, personId, realNow, email);
+  await storeToken(tx, kind, token, personId, realNow, { email, askedBy });
   return token;
 }
 
@@ -43,7 +59,7 @@ export async function createHandOverCode(tx: Tx, personId: string, realNow: Date
     const taken = await tx.signInToken.findUnique({ where: { tokenHash: hashOf(code) } });
     if (taken && taken.expiresAt > realNow) continue;
     if (taken) await tx.signInToken.delete({ where: { tokenHash: taken.tokenHash } });
-    await store(tx, "hand-over-code", code, personId, realNow, null);
+    await storeToken(tx, "hand-over-code", code, personId, realNow);
     return code;
   }
 }
@@ -57,29 +73,43 @@ export async function findToken(token: string, realNow: Date) {
   return row && !row.usedAt && row.expiresAt > realNow ? row : null;
 }
 
+export type Used = { personId: string; kind: TokenKind; method: SignInMethod };
+
 /**
- * Uses a token up and returns whom it signs in; null when it is unknown, used or over.
- * Rests on one conditional update: of two that come at once, one finds `usedAt` set.
+ * Uses a token up and returns whom it signs in; null when it is unknown, used, over, or was asked for in
+ * another browser. @param browser hash of the asking browser's cookie
  */
 export async function consumeToken(
   token: string,
   realNow: Date,
-): Promise<{ personId: string; method: SignInMethod } | null> {
+  browser: string | null = null,
+): Promise<Used | null> {
+  return consumeHash(hashOf(token), realNow, {
+    OR: [{ askedBy: null }, ...(browser ? [{ askedBy: browser }] : [])],
+  });
+}
+
+/** Rests on one conditional update: of two that come at once, one finds `usedAt` set. */
+export async function consumeHash(
+  tokenHash: string,
+  realNow: Date,
+  where: object = {},
+): Promise<Used | null> {
   return transaction(async (tx) => {
-    const tokenHash = hashOf(token);
     const { count } = await tx.signInToken.updateMany({
-      where: { tokenHash, usedAt: null, expiresAt: { gt: realNow } },
+      where: { tokenHash, usedAt: null, expiresAt: { gt: realNow }, ...where },
       data: { usedAt: realNow },
     });
     if (count !== 1) return null;
     const row = await tx.signInToken.findUniqueOrThrow({ where: { tokenHash } });
     if (row.email) await confirmEmail(tx, row.personId, row.email);
-    return { personId: row.personId, method: methods[row.kind as TokenKind] };
+    const kind = row.kind as TokenKind;
+    return { personId: row.personId, kind, method: methods[kind] };
   });
 }
 
 /** Whoever opened a link sent to an address owns it: it is theirs from now on, and nobody else's. */
-async function confirmEmail(tx: Tx, personId: string, email: string): Promise<void> {
+export async function confirmEmail(tx: Tx, personId: string, email: string): Promise<void> {
   // Rests on the partial unique index person_confirmed_email: the former owner lets go first.
   await tx.person.updateMany({
     where: { email: { equals: email, mode: "insensitive" }, emailConfirmed: true, NOT: { id: personId } },
@@ -88,19 +118,20 @@ async function confirmEmail(tx: Tx, personId: string, email: string): Promise<vo
   await tx.person.update({ where: { id: personId }, data: { email, emailConfirmed: true } });
 }
 
-async function store(
+export async function storeToken(
   tx: Tx,
   kind: TokenKind,
   token: string,
   personId: string,
   realNow: Date,
-  email: string | null,
+  { email = null, askedBy = null }: Binding = {},
 ): Promise<void> {
   const expiresAt = new Date(realNow.getTime() + lifetimes[kind]);
-  await tx.signInToken.create({ data: { tokenHash: hashOf(token), kind, personId, email, expiresAt } });
+  const row = { tokenHash: hashOf(token), kind, personId, email, askedBy, createdAt: realNow, expiresAt };
+  await tx.signInToken.create({ data: row });
 }
 
-/** SHA-256, hex. Tokens carry 256 random bits, so that a plain hash is enough at rest. */
+/** SHA-256, hex. Tokens carry at least 100 random bits (digits: limited attempts), so that a plain hash is enough. */
 export function hashOf(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }

@@ -1,29 +1,53 @@
+import { createHash } from "node:crypto";
 import { db, type Tx, transaction } from "./db.server";
 import { enqueue } from "./job.server";
 import { lockPerson, personByEmail } from "./person.server";
+import { createToken } from "./sign-in-token.server";
 
 const windowMs = 15 * 60_000;
-const mailsPerWindow = 5;
+/** Nobody's mailbox is flooded; who asks is limited long before (domain/limits). */
+const mailsPerWindow = 12;
+
+export type AskedLink = { email: string; askedBy: string; to: string | null };
 
 /**
- * Mails a link to an address we know; an unknown one, or the sixth within a quarter of an hour, gets nothing
- * and nobody learns which. Rests on the person's row, locked for the count, and on the job's key: while one
- * waits to be sent, the next replaces it. Real time.
+ * Somebody asks for a link. The same work for every address: one job, which finds out later whether anybody
+ * has it. Rests on the job's key: while one waits, the next of the same browser replaces it.
+ * @param askedBy hash of the asking browser's cookie
  */
-export async function requestSignIn(email: string, to: string | null, realNow: Date): Promise<void> {
+export async function askForLink({ email, askedBy, to }: AskedLink): Promise<void> {
+  const key = createHash("sha256").update(`${askedBy} ${email.toLowerCase()}`).digest("hex");
+  const payload = { kind: "asked" as const, email, askedBy, ...(to ? { to } : {}) };
+  await transaction((tx) => enqueue(tx, "sign-in-mail", payload, { key: `sign-in-mail:${key}` }));
+}
+
+/**
+ * The token of a link that was asked for; null for an address nobody has, and for the thirteenth within a
+ * quarter of an hour. Rests on the person's row, locked for the count. Real time.
+ */
+export async function tokenForAsked(
+  email: string,
+  askedBy: string,
+  realNow: Date,
+): Promise<{ token: string; locale: string } | null> {
   const person = await personByEmail(email);
-  if (!person) return;
-  await transaction(async (tx) => {
+  if (!person) return null;
+  return transaction(async (tx) => {
     await lockPerson(tx, person.id);
-    if ((await mailedSince(tx, person.id, new Date(realNow.getTime() - windowMs))) >= mailsPerWindow) return;
-    const payload = { personId: person.id, email, kind: "sign-in" as const, ...(to ? { to } : {}) };
-    await enqueue(tx, "sign-in-mail", payload, { key: `sign-in-mail:${person.id}` });
+    if ((await mailedSince(tx, person.id, new Date(realNow.getTime() - windowMs))) >= mailsPerWindow)
+      return null;
+    const token = await createToken(tx, "sign-in", person.id, realNow, email, askedBy);
+    return { token, locale: person.locale };
   });
 }
 
 /** Where somebody begins who wanted to go nowhere in particular. */
-export async function startPageOf(personId: string): Promise<"/association" | "/me"> {
-  return (await db().membership.count({ where: { personId } })) > 0 ? "/association" : "/me";
+export async function startPageOf(personId: string): Promise<"/municipality" | "/association" | "/me"> {
+  const [staff, memberships] = await Promise.all([
+    db().staff.count({ where: { personId } }),
+    db().membership.count({ where: { personId } }),
+  ]);
+  return staff > 0 ? "/municipality" : memberships > 0 ? "/association" : "/me";
 }
 
 async function mailedSince(tx: Tx, personId: string, since: Date): Promise<number> {

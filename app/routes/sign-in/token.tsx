@@ -1,20 +1,23 @@
-import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { browserOf } from "~/auth/browser.server";
 import { localeOf, safePath } from "~/auth/guards.server";
+import { limited } from "~/auth/limit.server";
 import { signIn, viewerOf } from "~/auth/session.server";
-import { Button, LinkButton } from "~/components/button";
-import { EmptyState } from "~/components/empty-state";
-import { Notice } from "~/components/notice";
-import { useT } from "~/i18n/context";
+import { type LinkPage, SignInLinkPage } from "~/components/sign-in-link-page";
+import { TooMany } from "~/components/too-many";
 import { translator } from "~/i18n/translator.server";
 import { startPageOf } from "~/models/sign-in.server";
+import { codeOfToken } from "~/models/sign-in-code.server";
 import { consumeToken, findToken } from "~/models/sign-in-token.server";
 import { formBody } from "../form-body.server";
 import { headOf } from "../head.server";
+import { secretPage } from "../pass-headers";
+import { tooMany } from "../too-many.server";
 
 export const shouldRevalidate = () => true;
-export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
+export const headers = secretPage;
 
 /** Looks only: mail scanners follow links, so a GET must not use one up. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -24,16 +27,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found && viewer) throw redirect(to || (await startPageOf(viewer.id)));
   const locale = localeOf(request, viewer);
   const head = headOf({ title: translator(locale)("association.signIn.title") }, locale);
-  if (!found) return data({ token: null, to, head, switchesFrom: null }, { status: 410 });
-  const { kind, person, personId } = found;
-  const token = { name: person.name, confirmsEmail: kind === "confirm-email" };
-  return data({ token, to, head, switchesFrom: viewer && viewer.id !== personId ? viewer.name : null });
+  if (!found) return data({ page: { state: "over" } as LinkPage, to, head }, { status: 410 });
+  if (found.askedBy && found.askedBy !== browserOf(request)) {
+    return data({
+      page: { state: "elsewhere", code: codeOfToken(params.token ?? "") } as LinkPage,
+      to,
+      head,
+    });
+  }
+  const { name } = found.person;
+  const kind = found.kind === "confirm-email" ? "email" : found.kind === "device" ? "device" : "link";
+  const switchesFrom = viewer && viewer.id !== found.personId ? viewer.name : null;
+  return data({ page: { state: "ready", kind, name, switchesFrom } as LinkPage, to, head });
 }
 
+/** Wrong ones are counted; a right one gets through however many came before it. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const to = safePath((await formBody(request)).get("to"), "");
-  const used = isToken(params.token) ? await consumeToken(params.token, new Date()) : null;
-  if (!used) return data(null, { status: 410 });
+  const { token } = params;
+  const used = isToken(token) ? await consumeToken(token, new Date(), browserOf(request)) : null;
+  if (!used) {
+    if (isToken(token) && (await findToken(token, new Date()))) return data(null, { status: 409 });
+    const allowed = await limited(request, "token");
+    return allowed.ok ? data(null, { status: 410 }) : tooMany(allowed.retryAfterSeconds, {});
+  }
   const cookie = await signIn(request, used.personId, used.method);
   const target = to || (await startPageOf(used.personId));
   return redirect(target, { status: 303, headers: { "Set-Cookie": cookie } });
@@ -42,47 +59,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export default function Token() {
-  const { token, to, switchesFrom } = useLoaderData<typeof loader>();
-  const t = useT();
-  if (!token) return <Over to={to} />;
-  const { name, confirmsEmail } = token;
+  const { page, to } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   return (
     <>
-      <div className="page-head">
-        <h1>
-          {t(confirmsEmail ? "association.signIn.confirmEmailTitle" : "association.signIn.confirmTitle")}
-        </h1>
-        <p className="lead">
-          {t(confirmsEmail ? "association.signIn.confirmEmailLead" : "association.signIn.confirmLead")}
-        </p>
-      </div>
-      {switchesFrom && (
-        <Notice kind="warn">{t("association.signIn.switches", { name: switchesFrom })}</Notice>
-      )}
-      <Form method="post" className="form">
-        <input type="hidden" name="to" value={to} />
-        <Button full icon="hand">
-          {t(confirmsEmail ? "association.signIn.confirmEmailButton" : "association.signIn.confirmButton", {
-            name,
-          })}
-        </Button>
-      </Form>
+      <TooMany seconds={answer && "tooMany" in answer ? answer.tooMany : null} />
+      <SignInLinkPage page={page} to={to} />
     </>
-  );
-}
-
-function Over({ to }: { to: string }) {
-  const t = useT();
-  const again = to ? `/login?${new URLSearchParams({ to })}` : "/login";
-  return (
-    <EmptyState
-      icon="clock"
-      title={t("association.signIn.overTitle")}
-      headingLevel={1}
-      action={<LinkButton to={again}>{t("association.signIn.anew")}</LinkButton>}
-    >
-      {t("association.signIn.over")}
-    </EmptyState>
   );
 }
 
