@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Finder } from "~/components/finder";
+import { NotYet } from "~/components/municipality/not-yet";
+import { loadFinder } from "../home-data.server";
+
+export const handle = { wide: true };
+
+/** One municipality's map and list, in its colour. */
+export function loader({ request, params }: LoaderFunctionArgs) {
+  return loadFinder(request, params.slug ?? "");
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
+
+export default function Municipality() {
+  const { finder } = useLoaderData<typeof loader>();
+  return finder ? <Finder finder={finder} /> : <NotYet />;
+}
