@@ -47,15 +47,16 @@ export async function subscribe(
   }
 }
 
-/** POST /push/subscriptions; the server's reason when it refuses (422), "offline" when it is not reached. */
+/** POST /push/subscriptions; the server's reason when it refuses (410, 422), "offline" when it is not reached. */
 export async function saveSubscription(
   json: PushSubscriptionJSON,
+  more: { refresh?: true } = {},
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   try {
     const response = await fetch("/push/subscriptions", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(json),
+      body: JSON.stringify({ ...json, ...more }),
     });
     return response.ok ? { ok: true } : { ok: false, reason: await refusal(response) };
   } catch {
@@ -64,22 +65,39 @@ export async function saveSubscription(
 }
 
 /**
- * At every start of the app: tells the server this browser's subscription again, because browsers exchange
- * it without a word and the server forgets those that were answered 410. Never asks for anything.
+ * At every start of the app: tells the server this browser's subscription again, because browsers exchange it
+ * without a word. One that the push service has given up is replaced by a new one; one that its person switched
+ * off on another device ends here, too. Never asks for anything.
  */
 export async function resend(): Promise<void> {
   if (pushSupport() !== "ready" || Notification.permission !== "granted") return;
   try {
     const registration = await readyWorker();
-    if (!(await registration.pushManager.getSubscription())) return;
+    const before = await registration.pushManager.getSubscription();
+    if (!before) return;
     const key = await fetch("/push/key");
     if (!key.ok) return;
-    const subscription = await subscriptionFor(registration, (await key.text()).trim());
-    await saveSubscription(subscription.toJSON());
+    const publicKey = (await key.text()).trim();
+    const subscription = await subscriptionFor(registration, publicKey);
+    // A new server key made a new subscription: the old one was wanted, and so is this.
+    if (subscription.endpoint !== before.endpoint) {
+      await saveSubscription(subscription.toJSON());
+      return;
+    }
+    const kept = await saveSubscription(subscription.toJSON(), { refresh: true });
+    if (kept.ok || (kept.reason !== "ended" && kept.reason !== "forgotten")) return;
+    await subscription.unsubscribe();
+    if (kept.reason === "ended") {
+      await saveSubscription((await subscriptionFor(registration, publicKey)).toJSON());
+    }
+    window.dispatchEvent(new Event(changedElsewhere));
   } catch {
     // Offline: the next start tries again.
   }
 }
+
+/** Fired on the window when `resend` has found this browser switched off, or replaced its subscription. */
+export const changedElsewhere = "anpacken:push";
 
 /** Ends this browser's subscription; its endpoint, so that the server can forget it too, or null. */
 export async function unsubscribe(): Promise<string | null> {

@@ -5,7 +5,8 @@ import { completeEnv } from "~/env.server";
 import type { Deliverer } from "~/jobs/deliver.server";
 import { logger } from "~/log.server";
 import { db } from "~/models/db.server";
-import { pauseOrigin } from "~/models/sending.server";
+import { pauseOrigin } from "~/models/sent.server";
+import { needForAll } from "../support/invitations";
 import { type PushServer, startPushServer } from "../support/push-server";
 import { afterTheWait, delivererFor, deviceOf, type Rung, rungResident } from "../support/rung";
 import { clockAt, later, monday, need, openVillage, team, type Village } from "../support/village";
@@ -38,7 +39,7 @@ const posts = ({ subscription }: Rung) =>
 
 async function ring(rung: Rung, answers: Parameters<PushServer["answerNext"]>[1]): Promise<void> {
   server.answerNext(rung.subscription.endpoint, answers);
-  await need(await team());
+  await needForAll(await team());
   await deliverer.deliverDue();
 }
 
@@ -104,7 +105,7 @@ describe("gone:", () => {
     const two = await rungResident(server, { email: "kim@example.org", confirmed: true });
     const second = await deviceOf(two.personId, server);
     for (const { subscription } of [jana, two]) server.answerNext(subscription.endpoint, [{ status: 410 }]);
-    await need(await team());
+    await needForAll(await team());
     await deliverer.deliverDue();
     await deliverer.deliverDue();
     const mails = await db().delivery.findMany({ where: { subscriptionId: null } });
@@ -141,7 +142,7 @@ describe("the service asks for peace:", () => {
 
     const kim = await rungResident(server);
     const elsewhere = await rungResident(other);
-    await need(await team());
+    await needForAll(await team());
     await deliverer.deliverDue();
     expect([jana, kim, elsewhere].map((rung) => rung.messages().length)).toEqual([0, 0, 1]);
 
@@ -206,7 +207,7 @@ describe("later, perhaps:", () => {
     const jana = await rungResident(server);
     server.answerNext(jana.subscription.endpoint, [{ status: 429, headers: { "retry-after": "600" } }]);
     const soon = { start: later(monday, -1), end: later(monday, 0.1) };
-    await need(await team(), { shifts: [soon] });
+    await needForAll(await team(), { shifts: [soon] });
     await deliverer.deliverDue();
     expect(await delivery()).toMatchObject({ outcome: "given-up", attempts: 1 });
   });

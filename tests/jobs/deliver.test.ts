@@ -5,11 +5,12 @@ import { now } from "~/clock.server";
 import { completeEnv } from "~/env.server";
 import type { Deliverer } from "~/jobs/deliver.server";
 import { db } from "~/models/db.server";
+import { expandDue } from "~/models/expand.server";
 import { cancel } from "~/models/help-request.server";
-import { expandDue } from "~/models/invitation.server";
 import { removeDevice } from "~/models/push-subscription.server";
 import { pause } from "~/models/resident.server";
 import { signUp } from "~/models/signup.server";
+import { needForAll } from "../support/invitations";
 import { type PushServer, startPushServer } from "../support/push-server";
 import { afterTheWait, delivererFor, deviceOf, type Rung, rungResident } from "../support/rung";
 import {
@@ -17,7 +18,6 @@ import {
   clockAt,
   later,
   monday,
-  need,
   openVillage,
   resident,
   type Team,
@@ -58,7 +58,7 @@ async function mails(): Promise<string[]> {
 async function failOnce(rung: Rung): Promise<void> {
   const headers = { "retry-after": "60" };
   server.answerNext(rung.subscription.endpoint, [{ status: 500, headers }]);
-  await need(ours, {}, now());
+  await needForAll(ours, {}, now());
   await deliverer.deliverDue();
   expect(posts(rung)).toBe(1);
 }
@@ -96,7 +96,7 @@ describe("at night", () => {
     clockAt(evening);
     const jana = await rungResident(server);
     await resident({ email: "kim@example.org", confirmed: true });
-    await need(ours, {}, now());
+    await needForAll(ours, {}, now());
     await deliverer.deliverDue();
     expect(posts(jana)).toBe(0);
     expect(await mails()).toEqual([]);
@@ -111,7 +111,7 @@ describe("at night", () => {
   test("a cancellation still tells those who come in a few hours", async () => {
     clockAt(at("2027-04-17T05:00"));
     const jana = await rungResident(server);
-    const { id, shiftIds } = await need(ours, {}, monday);
+    const { id, shiftIds } = await needForAll(ours, {}, monday);
     const [shiftId = ""] = shiftIds;
     const { personId } = jana;
     await signUp(id, { shiftId, personId, people: 1, phone: null, birthYear: null }, now());
@@ -124,7 +124,7 @@ describe("at night", () => {
 describe("devices", () => {
   test("one switched off takes along what waits for it", async () => {
     const jana = await rungResident(server);
-    await need(ours);
+    await needForAll(ours);
     await expandDue(now(), 10);
     await removeDevice(jana.personId, jana.subscription.endpoint);
     await deliverer.deliverDue();
@@ -136,7 +136,7 @@ describe("devices", () => {
     const phone = await rungResident(server, { email: "jana@example.org", confirmed: true });
     const laptop = await deviceOf(phone.personId, server);
     await resident({ email: "unconfirmed@example.org" });
-    await need(ours);
+    await needForAll(ours);
     await deliverer.deliverDue();
     expect([posts(phone), posts(laptop)]).toEqual([1, 1]);
     expect(await mails()).toEqual([]);
@@ -152,7 +152,7 @@ describe("devices", () => {
     await db().pushSubscription.update({ where: { id: broken.id }, data: { p256dh: "AAAA" } });
     const endpoint = "https://169.254.169.254/latest/meta-data";
     await db().pushSubscription.update({ where: { id: stranger.id }, data: { endpoint } });
-    await need(ours);
+    await needForAll(ours);
     await deliverer.deliverDue();
     expect([posts(broken), posts(stranger)]).toEqual([0, 0]);
     expect(jana.messages()).toHaveLength(1);

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { completeEnv } from "~/env.server";
 import type { Deliverer } from "~/jobs/deliver.server";
 import { db } from "~/models/db.server";
+import { expandDue } from "~/models/expand.server";
 import { cancel, change, close } from "~/models/help-request.server";
-import { answerInvitation, expandDue } from "~/models/invitation.server";
+import { answerInvitation } from "~/models/invitation.server";
 import { saveDevice } from "~/models/push-subscription.server";
 import { pause } from "~/models/resident.server";
 import { signUp, withdraw } from "~/models/signup.server";
+import { needForAll } from "../support/invitations";
 import { type PushServer, startPushServer } from "../support/push-server";
 import { delivererFor, deviceOf, messagesEach, type Rung, ringingCrowd, rungResident } from "../support/rung";
 import {
@@ -14,7 +16,6 @@ import {
   clockAt,
   later,
   monday,
-  need,
   needInput,
   openVillage,
   type PostedNeed,
@@ -69,7 +70,7 @@ describe("between writing down and sending an invitation, it is dropped when", (
 
   test.each(cases)("$what", async ({ happens }) => {
     const jana = await rungResident(server);
-    const buffet = await need(ours, onePlace);
+    const buffet = await needForAll(ours, onePlace);
     await expandDue(monday, 10);
     await happens(buffet, jana);
     await deliverer.deliverDue();
@@ -80,7 +81,7 @@ describe("between writing down and sending an invitation, it is dropped when", (
 
   test("nothing of that happened: it is sent", async () => {
     const jana = await rungResident(server);
-    await need(ours, onePlace);
+    await needForAll(ours, onePlace);
     await expandDue(monday, 10);
     await deliverer.deliverDue();
     expect(jana.messages()).toHaveLength(1);
@@ -89,7 +90,7 @@ describe("between writing down and sending an invitation, it is dropped when", (
 
 test("an invitation that is late into the night waits for the morning", async () => {
   const jana = await rungResident(server);
-  await need(ours);
+  await needForAll(ours);
   await expandDue(monday, 10);
   clockAt(at("2027-04-12T20:30"));
   await deliverer.deliverDue();
@@ -105,17 +106,12 @@ test("an invitation that is late into the night waits for the morning", async ()
 });
 
 test("who withdrew meanwhile is not asked whether it still suits", async () => {
-  const buffet = await need(ours);
+  const buffet = await needForAll(ours);
   const [jana, kim] = [await person("Jana"), await person("Kim")];
   const [janas, kims] = [await deviceOf(jana, server), await deviceOf(kim, server)];
   await ask(buffet, jana);
   await ask(buffet, kim);
-  await change(
-    buffet.id,
-    ours.associationId,
-    needInput({ placeName: "Turnhalle", shifts: [saturday] }),
-    monday,
-  );
+  await change(buffet.id, ours.author, needInput({ placeName: "Turnhalle", shifts: [saturday] }), monday);
   await withdraw(buffet.id, buffet.shiftIds[0] ?? "", kim, monday);
   await deliverer.deliverDue();
   expect(janas.messages().map((message) => message.title)).toEqual([
@@ -131,7 +127,7 @@ describe("many at once", () => {
     const one = delivererFor([slow]);
     try {
       const crowd = await ringingCrowd(slow, 150);
-      await need(ours);
+      await needForAll(ours);
       const ended = Promise.all(Array.from({ length: 6 }, () => one.deliverDue()));
       await slow.until(() => slow.received.length > 0, "the first message");
       const held = await db().delivery.count({ where: { doneAt: null, leasedUntil: { not: null } } });
@@ -150,7 +146,7 @@ describe("many at once", () => {
     const [first, second] = [delivererFor([slow]), delivererFor([slow])];
     try {
       const crowd = await ringingCrowd(slow, 200);
-      await need(ours);
+      await needForAll(ours);
       const stop = new AbortController();
       const ended = first.deliverDue(stop.signal);
       await slow.until(() => slow.received.length > 0, "the first message", 40_000);
@@ -170,7 +166,7 @@ describe("many at once", () => {
 
   test("a row nobody can make sense of neither stops the others nor comes back for ever", async () => {
     const [jana, kim] = [await rungResident(server), await rungResident(server)];
-    await need(ours);
+    await needForAll(ours);
     await expandDue(monday, 10);
     await db().person.update({ where: { id: jana.personId }, data: { locale: "tlh" } });
     await db().invitation.updateMany({

@@ -8,13 +8,13 @@ import { db } from "~/models/db.server";
 import { cancel } from "~/models/help-request.server";
 import { signUp } from "~/models/signup.server";
 import { topicOf } from "~/push/message";
+import { needForAll } from "../support/invitations";
 import { type PushServer, startPushServer } from "../support/push-server";
 import { delivererFor, deviceOf, rungResident } from "../support/rung";
 import {
   clockAt,
   herzberg,
   monday,
-  need,
   openVillage,
   person,
   resident,
@@ -46,7 +46,7 @@ const skilled = { skills: ["baking" as const], free: ["sat-afternoon" as const],
 describe("an invitation", () => {
   test("says on the device why it came, and where a tap leads", async () => {
     const jana = await rungResident(server, skilled);
-    const { id } = await need(await team(), { helpfulSkills: ["baking"] });
+    const { id } = await needForAll(await team(), { helpfulSkills: ["baking"] });
     await deliverer.deliverDue();
     const [message] = jana.messages();
     expect(message).toMatchObject({
@@ -62,7 +62,7 @@ describe("an invitation", () => {
 
   test("speaks the language of whoever reads it", async () => {
     const jana = await rungResident(server, { ...skilled, locale: "en" });
-    await need(await team(), { helpfulSkills: ["baking"] });
+    await needForAll(await team(), { helpfulSkills: ["baking"] });
     await deliverer.deliverDue();
     expect(jana.messages()).toMatchObject([
       { lang: "en", body: expect.stringMatching(/km away \(Zuhause\) · Baking · /) },
@@ -71,9 +71,9 @@ describe("an invitation", () => {
 
   test("lives until the need is over, is replaced by its own kind, and hurries only when urgent", async () => {
     const jana = await rungResident(server);
-    const calm = await need(await team());
+    const calm = await needForAll(await team());
     await deliverer.deliverDue();
-    await need(await team(), { urgency: "urgent" });
+    await needForAll(await team(), { urgency: "urgent" });
     await deliverer.deliverDue();
     const [first, second] = server.received.filter((one) => one.endpoint === jana.subscription.endpoint);
     const seconds = (saturday.end.getTime() - monday.getTime()) / 1000;
@@ -86,7 +86,7 @@ describe("an invitation", () => {
   test("of a private need gives neither street, name nor contact away", async () => {
     const jana = await rungResident(server);
     await rungResident(server);
-    await need(await team(), {
+    await needForAll(await team(), {
       placeKind: "private",
       placeName: "Geheimgasse 7",
       meetingPoint: "Hintertür",
@@ -101,7 +101,7 @@ describe("an invitation", () => {
 
   test("goes by mail to whoever has no device, without distance or place", async () => {
     await resident({ ...skilled, email: "jana@example.org", confirmed: true });
-    const { id } = await need(await team(), { helpfulSkills: ["baking"] });
+    const { id } = await needForAll(await team(), { helpfulSkills: ["baking"] });
     await deliverer.deliverDue();
     const [mail] = await mails();
     expect(mail).toContain("To: jana@example.org");
@@ -114,7 +114,7 @@ describe("an invitation", () => {
 
 test("a cancellation tells those coming, with the reason", async () => {
   const ours = await team("Heimatverein", null);
-  const buffet = await need(ours);
+  const buffet = await needForAll(ours);
   const jana = await person("Jana");
   const rung = await deviceOf(jana, server);
   const [shiftId = ""] = buffet.shiftIds;
@@ -132,7 +132,7 @@ test("a cancellation tells those coming, with the reason", async () => {
 test("the team's news lead to the team's page", async () => {
   const ours = await team();
   const rung = await deviceOf(ours.ownerId, server);
-  const buffet = await need(ours);
+  const buffet = await needForAll(ours);
   const [shiftId = ""] = buffet.shiftIds;
   const jana = await person("Jana Krause");
   await signUp(buffet.id, { shiftId, people: 2, phone: null, birthYear: null, personId: jana }, monday);

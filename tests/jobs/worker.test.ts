@@ -4,9 +4,10 @@ import { mostInFlight } from "~/jobs/deliver.server";
 import { db, transaction } from "~/models/db.server";
 import { workerLives } from "~/models/heartbeat.server";
 import { enqueue } from "~/models/job.server";
+import { needForAll } from "../support/invitations";
 import { type PushServer, startPushServer } from "../support/push-server";
 import { delivererFor, messagesEach, ringingCrowd } from "../support/rung";
-import { clockAt, monday, need, openVillage, team, type Village } from "../support/village";
+import { clockAt, monday, openVillage, team, type Village } from "../support/village";
 import { bundleWorker, type WorkerBundle } from "../support/worker-process";
 
 let village: Village;
@@ -42,8 +43,8 @@ test("two workers on one queue share the work, and ring nobody twice", async () 
   await transaction(async (tx) => {
     for (let jobs = 0; jobs < 8; jobs += 1) await enqueue(tx, "deliver", {});
   });
-  await need(ours);
-  await need(ours);
+  await needForAll(ours);
+  await needForAll(ours);
   await server.until(() => server.received.length >= 800, "all messages", 40_000);
   for (const worker of workers) worker.kill("SIGTERM");
   expect(await Promise.all(workers.map((worker) => worker.ended))).toEqual([0, 0]);
@@ -58,7 +59,7 @@ test("killed in the middle of 2,000 sends nobody is lost, and nobody rung again 
   await farAway(20);
   const crowd = await ringingCrowd(server, 2_000);
   const first = await bundle.start(village, server);
-  await need(await team());
+  await needForAll(await team());
   await server.until(() => server.received.length > 700, "a third of the messages", 30_000);
   first.kill("SIGKILL");
   expect(await first.ended).toBeNull();
@@ -80,7 +81,7 @@ test("told to end, a worker finishes what is in flight and leaves the rest to th
   await farAway(300);
   const crowd = await ringingCrowd(server, 1_800);
   const worker = await bundle.start(village, server);
-  await need(await team());
+  await needForAll(await team());
   await server.until(() => server.received.length > 0, "the first message", 30_000);
   worker.kill("SIGTERM");
   expect(await worker.ended).toBe(0);

@@ -1,39 +1,7 @@
-import { rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { Browser } from "@playwright/test";
-import { temporaryFolder } from "../support/app";
-import { test as base, expect, openWorld, watch } from "../support/browser";
-import { clickNotification, launchFirefox } from "../support/firefox";
-import { type PushServer, startPushServer } from "../support/push-server";
+import { expect, watch } from "../support/browser";
+import { clickNotification } from "../support/firefox";
+import { joinAndRing, shownIn, test } from "../support/firefox-world";
 import { writeNeed } from "./pages";
-
-const test = base.extend<{ firefox: Browser }, { push: PushServer }>({
-  push: [
-    async ({ playwright: _ }, use) => {
-      const push = await startPushServer();
-      await use(push);
-      await push.close();
-    },
-    { scope: "worker" },
-  ],
-  world: [
-    async ({ push }, use) => {
-      const folder = await temporaryFolder();
-      const authority = join(folder, "push-service.pem");
-      await writeFile(authority, push.ca);
-      const world = await openWorld({ NODE_EXTRA_CA_CERTS: authority, PUSH_EXTRA_ORIGINS: push.origin });
-      await use(world.value);
-      await world.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-    { scope: "worker", timeout: 90_000 },
-  ],
-  firefox: async ({ push }, use) => {
-    const firefox = await launchFirefox(push);
-    await use(firefox);
-    await firefox.close();
-  },
-});
 
 test("a ping rings in Firefox, its click opens the need, and the association sees who is coming", async ({
   firefox,
@@ -45,15 +13,7 @@ test("a ping rings in Firefox, its click opens the need, and the association see
   const complaints = watch(context, world.app.baseUrl);
   const resident = await context.newPage();
 
-  await test.step("Jana joins and lets her browser ring", async () => {
-    await resident.goto("/join");
-    await resident.getByLabel("Dein Name").fill("Jana Krause");
-    await resident.getByLabel("Wo bist du zu Hause?").fill("Herzberg (Elster)");
-    await resident.getByRole("button", { name: "Mitmachen" }).click();
-    await expect(resident).toHaveURL("/me?welcome=1");
-    await resident.getByRole("button", { name: "Ja, klingeln" }).click();
-    await expect(resident.getByText("Dieses Gerät klingelt.")).toBeVisible();
-  });
+  await test.step("Jana joins and lets her browser ring", () => joinAndRing(resident));
 
   const needUrl = await test.step("the association posts what it needs", async () => {
     await writeNeed(teamPage, { title: "Kuchenbuffet beim Dorffest" });
@@ -68,11 +28,7 @@ test("a ping rings in Firefox, its click opens the need, and the association see
     const [ping] = push.received;
     expect(ping?.headers["content-encoding"]).toBe("aes128gcm");
     expect(ping?.body.includes("Kuchenbuffet")).toBe(false);
-    const shown = await resident.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      return (await registration.getNotifications()).map(({ title, body }) => ({ title, body }));
-    });
-    expect(shown).toEqual([
+    expect(await shownIn(resident)).toEqual([
       { title: "Kuchenbuffet beim Dorffest", body: expect.stringContaining("Zuhause") },
     ]);
   });

@@ -24,6 +24,8 @@ beforeAll(async () => {
 function startWorker({
   language = "de-DE",
   fetched = async (_url: string): Promise<Response> => new Response(""),
+  /** how many buttons a notification has here */
+  maxActions = 2,
 } = {}) {
   const listeners = new Map<string, (event: object) => void>();
   const cached = new Map<string, Map<string, Response>>();
@@ -64,7 +66,9 @@ function startWorker({
     },
   };
   const navigator = { language };
-  runInContext(code, createContext({ self, caches, navigator, fetch, URL, Response, setTimeout, console }));
+  const Notification = { maxActions };
+  const browser = { self, caches, navigator, fetch, Notification };
+  runInContext(code, createContext({ ...browser, URL, URLSearchParams, Response, setTimeout, console }));
 
   /** Settles with what the worker waits for or answers with; undefined when it leaves the event alone. */
   const dispatch = async (type: string, event: object = {}): Promise<unknown> => {
@@ -179,6 +183,83 @@ describe("a tap", () => {
     const { dispatch, openWindow } = startWorker();
     await dispatch("notificationclick", tap(data));
     expect(openWindow).toHaveBeenCalledWith(`${origin}/`);
+  });
+});
+
+describe("the button of a ping", () => {
+  const link = `${origin}/ping/token`;
+  const data = { navigate: `${origin}/help/1?ping=1`, answer: link, actions: { yes: link, no: link } };
+  const tap = (action: string) => ({
+    action,
+    notification: { title: "Kuchen", tag: "need-1", data, close: vi.fn() },
+  });
+  const inNow = {
+    title: "Du bist dabei!",
+    body: "Samstag",
+    navigate: `${origin}/help/1`,
+    tag: "need-1",
+    lang: "de",
+    silent: true,
+  };
+
+  test("answers by itself, says so in the ping's place and tells the page that is open", async () => {
+    const fetched = async () => Response.json({ ok: true, notification: inNow });
+    const { dispatch, fetch, openWindow, showNotification, windows } = startWorker({ fetched });
+    const here = { url: `${origin}/help/1?ping=1`, focus: vi.fn(), postMessage: vi.fn() };
+    windows.push(here);
+    await dispatch("notificationclick", tap("yes"));
+    expect(fetch).toHaveBeenCalledWith(
+      link,
+      expect.objectContaining({ method: "POST", credentials: "omit" }),
+    );
+    expect(String(Object(fetch.mock.calls[0]?.[1]).body)).toBe("answer=yes");
+    expect(showNotification).toHaveBeenCalledWith(
+      "Du bist dabei!",
+      expect.objectContaining({ tag: "need-1", silent: true, renotify: false }),
+    );
+    expect(here.postMessage).toHaveBeenCalledOnce();
+    expect(openWindow).not.toHaveBeenCalled();
+  });
+
+  test("says nothing more after a no", async () => {
+    const fetched = async () => Response.json({ ok: true, notification: null });
+    const { dispatch, openWindow, showNotification } = startWorker({ fetched });
+    await dispatch("notificationclick", tap("no"));
+    expect(showNotification).not.toHaveBeenCalled();
+    expect(openWindow).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ["refused", async () => Response.json({ ok: false, reason: "full" }, { status: 409 })],
+    ["not reached", async () => Promise.reject(new TypeError("offline"))],
+    ["nonsense", async () => new Response("<html>")],
+  ])("opens the page when it was %s", async (_, fetched) => {
+    const { dispatch, openWindow } = startWorker({ fetched });
+    await dispatch("notificationclick", tap("yes"));
+    expect(openWindow).toHaveBeenCalledWith(link);
+  });
+
+  test("comes back as a ping when no window may be opened any more", async () => {
+    const { dispatch, openWindow, showNotification } = startWorker({
+      fetched: async () => Promise.reject(new TypeError("offline")),
+    });
+    openWindow.mockRejectedValueOnce(new Error("too late"));
+    await dispatch("notificationclick", tap("yes"));
+    expect(showNotification).toHaveBeenCalledWith("Kuchen", expect.objectContaining({ tag: "need-1", data }));
+  });
+
+  test("is not there on an iPhone: the ping itself leads to the page that has it", async () => {
+    const { dispatch, openWindow } = startWorker({ maxActions: 0 });
+    await dispatch("notificationclick", tap(""));
+    expect(openWindow).toHaveBeenCalledWith(link);
+  });
+
+  test("posts nowhere but to a ping's own link", async () => {
+    const { dispatch, fetch, openWindow } = startWorker();
+    const elsewhere = { ...data, actions: { yes: `${origin}/help/1/signup` } };
+    await dispatch("notificationclick", { action: "yes", notification: { data: elsewhere, close: vi.fn() } });
+    expect(fetch).not.toHaveBeenCalled();
+    expect(openWindow).toHaveBeenCalledWith(`${origin}/help/1/signup`);
   });
 });
 

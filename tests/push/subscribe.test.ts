@@ -57,12 +57,22 @@ describe("subscribing", () => {
   const made = (name: string, serverKey: Buffer) => ({
     options: { applicationServerKey: new Uint8Array(serverKey).buffer },
     toJSON: () => ({ endpoint: name }),
-    unsubscribe: vi.fn(async () => true),
+    unsubscribe: vi.fn(async () => {
+      state.existing = null;
+      return true;
+    }),
   });
   const state = { existing: null as ReturnType<typeof made> | null, permission: "granted", requests: 0 };
-  const fetched = vi.fn(async (address: string, _options?: { method: string; body: string }) =>
-    address === "/push/key" ? new Response(`${publicKey}\n`) : new Response(null, { status: 201 }),
-  );
+  const usual = async (address: string, _options?: { method: string; body: string }) =>
+    address === "/push/key" ? new Response(`${publicKey}\n`) : new Response(null, { status: 201 });
+  const fetched = vi.fn(usual);
+  /** The next POST is answered so; the key is told as ever. */
+  const answerOnce = (status: number, body: object) =>
+    fetched.mockImplementation(async (address: string) => {
+      if (address === "/push/key") return new Response(`${publicKey}\n`);
+      fetched.mockImplementation(usual);
+      return Response.json(body, { status });
+    });
   const pushManager = {
     getSubscription: async () => state.existing,
     subscribe: vi.fn(async (_options: object) => made("new", key)),
@@ -85,7 +95,12 @@ describe("subscribing", () => {
         return state.permission;
       },
     };
-    vi.stubGlobal("window", { isSecureContext: true, PushManager: {}, Notification });
+    vi.stubGlobal("window", {
+      isSecureContext: true,
+      PushManager: {},
+      Notification,
+      dispatchEvent: vi.fn(),
+    });
     vi.stubGlobal("Notification", Notification);
     vi.stubGlobal("matchMedia", () => ({ matches: false }));
     vi.stubGlobal("fetch", fetched);
@@ -133,8 +148,28 @@ describe("subscribing", () => {
     expect(state.requests).toBe(0);
     expect(fetched).toHaveBeenLastCalledWith(
       "/push/subscriptions",
-      expect.objectContaining({ method: "POST", body: '{"endpoint":"kept"}' }),
+      expect.objectContaining({ method: "POST", body: '{"endpoint":"kept","refresh":true}' }),
     );
+  });
+
+  test("one that the push service gave up is replaced by a new one", async () => {
+    state.existing = made("dead", key);
+    answerOnce(410, { reason: "ended" });
+    await resend();
+    expect(pushManager.subscribe).toHaveBeenCalledOnce();
+    expect(state.requests).toBe(0);
+    expect(fetched).toHaveBeenLastCalledWith(
+      "/push/subscriptions",
+      expect.objectContaining({ body: '{"endpoint":"new"}' }),
+    );
+  });
+
+  test("one switched off on another device ends here, too", async () => {
+    state.existing = made("off", key);
+    answerOnce(410, { reason: "forgotten" });
+    await resend();
+    expect(state.existing).toBeNull();
+    expect(pushManager.subscribe).not.toHaveBeenCalled();
   });
 
   test("nothing is sent for a browser that was never subscribed, or must not be rung", async () => {

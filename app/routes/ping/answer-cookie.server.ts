@@ -1,0 +1,24 @@
+import type { AnswerLink } from "~/domain/answer-link";
+import { env } from "~/env.server";
+import { readAnswerToken } from "~/models/answer-token.server";
+
+const lifeSeconds = 30 * 60;
+
+/** The page of one need to which a link leads; its address names nobody and may be shared. */
+export function answerPath(helpRequestId: string): string {
+  return `/ping/need/${helpRequestId}`;
+}
+
+/** Carries the token from the link's address to the page's, for half an hour and for that page alone. */
+export function answerCookie(token: string, helpRequestId: string): string {
+  const secure = env().baseUrl.startsWith("https:") ? "; Secure" : "";
+  const scope = `Path=${answerPath(helpRequestId)}; Max-Age=${lifeSeconds}; HttpOnly; SameSite=Lax`;
+  return `ping=${token}; ${scope}${secure}`;
+}
+
+/** Whom and what this browser's link is for; null without one, or with one for another need. */
+export function answerLinkOf(request: Request, helpRequestId: string | undefined): AnswerLink | null {
+  const token = /(?:^|;\s*)ping=([\w-]+)/.exec(request.headers.get("Cookie") ?? "")?.[1];
+  const link = token ? readAnswerToken(token) : null;
+  return link && link.helpRequestId === helpRequestId?.toLowerCase() ? link : null;
+}
