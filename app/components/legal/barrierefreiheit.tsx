@@ -1,18 +1,24 @@
+import { isLand } from "~/domain/lands";
 import { useLocale, useT } from "~/i18n/context";
 import { Contact } from "./contact";
-import type { Imprint } from "./imprint";
+import type { LegalProps } from "./imprint";
+import { Lines } from "./lines";
 
-export function Barrierefreiheit({ imprint }: { imprint: Imprint }) {
+export function Barrierefreiheit(props: LegalProps) {
   const t = useT();
   return (
     <div className="prose">
       <h1>{t("legal.accessibility.title")}</h1>
-      {useLocale() === "en" ? <English imprint={imprint} /> : <German imprint={imprint} />}
+      {useLocale() === "en" ? <English {...props} /> : <German {...props} />}
     </div>
   );
 }
 
-function German({ imprint }: { imprint: Imprint }) {
+function German({ imprint, office }: LegalProps) {
+  const t = useT();
+  const ofLand = isLand(office?.land)
+    ? `des Landes ${t(`municipality.land.${office.land}`)}`
+    : "Ihres Bundeslandes";
   return (
     <>
       <p className="lead">
@@ -41,19 +47,25 @@ function German({ imprint }: { imprint: Imprint }) {
         Ist Ihnen etwas im Weg, oder brauchen Sie einen Inhalt in anderer Form? Schreiben Sie uns oder rufen
         Sie an, wir antworten so bald wie möglich.
       </p>
-      <Contact imprint={imprint} emailLabel="E-Mail" phoneLabel="Telefon" />
+      {office?.accessibilityContact ? (
+        <Lines text={office.accessibilityContact} />
+      ) : (
+        <Contact imprint={imprint} emailLabel="E-Mail" phoneLabel="Telefon" />
+      )}
       <h2>Wenn wir nicht helfen konnten</h2>
       <p>
         Ist Ihre Gemeinde die Anbieterin und bekommen Sie von uns keine zufriedenstellende Antwort, können Sie
-        sich kostenlos an die Durchsetzungs- oder Schlichtungsstelle für digitale Barrierefreiheit Ihres
-        Bundeslandes wenden. Einen Rechtsbeistand brauchen Sie dafür nicht.
+        sich kostenlos an die Durchsetzungs- oder Schlichtungsstelle für digitale Barrierefreiheit {ofLand}
+        wenden. Einen Rechtsbeistand brauchen Sie dafür nicht.
       </p>
       <p className="muted">Diese Erklärung wurde im November 2026 erstellt.</p>
     </>
   );
 }
 
-function English({ imprint }: { imprint: Imprint }) {
+function English({ imprint, office }: LegalProps) {
+  const t = useT();
+  const ofLand = isLand(office?.land) ? t(`municipality.land.${office.land}`) : "your federal state";
   return (
     <>
       <p className="lead">
@@ -82,12 +94,16 @@ function English({ imprint }: { imprint: Imprint }) {
         Is something in your way, or do you need content in another form? Write or call, and we answer as soon
         as we can.
       </p>
-      <Contact imprint={imprint} emailLabel="E-mail" phoneLabel="Phone" />
+      {office?.accessibilityContact ? (
+        <Lines text={office.accessibilityContact} />
+      ) : (
+        <Contact imprint={imprint} emailLabel="E-mail" phoneLabel="Phone" />
+      )}
       <h2>If we could not help</h2>
       <p>
         Where your municipality is the provider and our answer does not satisfy you, you can turn to the
-        enforcement or arbitration body for digital accessibility of your federal state, free of charge and
-        without a lawyer.
+        enforcement or arbitration body for digital accessibility of {ofLand}, free of charge and without a
+        lawyer.
       </p>
       <p className="muted">This statement was prepared in November 2026.</p>
     </>

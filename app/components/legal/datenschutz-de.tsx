@@ -1,147 +1,175 @@
 import { Contact } from "./contact";
-import type { Imprint } from "./imprint";
+import type { PrivacyProps } from "./datenschutz";
+import { Lines } from "./lines";
+import { RetentionRows } from "./retention-rows";
 
-export function PrivacyGerman({ imprint }: { imprint: Imprint }) {
+export function PrivacyGerman({ imprint, office, operator, retention }: PrivacyProps) {
   return (
     <>
       <p className="lead">
         Kurz gesagt: Wir speichern, was nötig ist, damit Hilfe und Helfende zusammenfinden. Ihr Wohnort wird
-        vor dem Speichern auf ein Feld von einem Kilometer vergröbert, kein Verein sieht ihn, und niemand
-        außer uns und den unten Genannten bekommt Daten. Es gibt keine Werbung und keine Auswertung Ihres
-        Verhaltens.
+        vor dem Speichern auf ein Feld von einem Kilometer vergröbert, kein Verein sieht ihn. Es gibt keine
+        Werbung. Sie sehen und löschen alles selbst, sofort, unter „Ich“.
       </p>
 
       <h2>Verantwortlich</h2>
       <Contact imprint={imprint} emailLabel="E-Mail" phoneLabel="Telefon" />
+      {operator && operator.name !== "" && (
+        <p>Den Server betreibt in ihrem Auftrag (Art. 28 DSGVO): {operator.name}.</p>
+      )}
       <p>
-        Ist eine Datenschutzbeauftragte oder ein Datenschutzbeauftragter benannt, erreichen Sie diese Person
-        unter derselben Anschrift mit dem Zusatz „Datenschutz“.
+        Fragen zum Datenschutz beantwortet{" "}
+        {office?.privacyContact
+          ? "diese Stelle:"
+          : "dieselbe Adresse, mit dem Zusatz „Datenschutz“ auch die oder der Datenschutzbeauftragte."}
+      </p>
+      <Lines text={office?.privacyContact} />
+      <p>
+        Vereine sind für das, was sie mit Namen und Nummern nach einer Zusage tun, selbst verantwortlich;
+        gemeinsam mit uns entscheiden sie nicht (Art. 26 DSGVO), soweit nichts anderes vereinbart ist.
       </p>
 
       <h2>Wenn Sie nur schauen</h2>
       <p>
         Ihr Browser übermittelt mit jeder Anfrage technische Angaben, darunter die IP-Adresse. Wir brauchen
-        sie, um die Seite auszuliefern; in unsere Protokolle schreiben wir sie nicht. Karte, Schrift und
-        Programme kommen von diesem Server, Ihr Browser fragt keinen Dritten. Wenn Sie „Meinen Standort
-        verwenden“ wählen, fragt Ihr Browser Sie vorher; gespeichert wird auch dann höchstens das
-        Kilometerfeld.
+        sie, um die Seite auszuliefern und Massenversuche abzuwehren; in unsere Protokolle schreiben wir sie
+        nicht. Karte, Schrift und Programme kommen von diesem Server, Ihr Browser fragt keinen Dritten. Suchen
+        Sie nach barrierefreien Aufrufen oder nach solchen ohne Deutschkenntnisse, filtert das nur die Liste;
+        wir merken es uns nicht.
       </p>
 
-      <h2>Wenn Sie sich als helfende Person eintragen</h2>
+      <h2>Wofür und auf welcher Grundlage</h2>
       <table>
         <thead>
           <tr>
             <th scope="col">Was</th>
             <th scope="col">Wofür</th>
+            <th scope="col">Grundlage</th>
           </tr>
         </thead>
         <tbody>
           <tr>
-            <td>Name oder Rufname</td>
-            <td>Damit ein Verein weiß, wer kommt. Er erfährt ihn erst mit Ihrer Zusage.</td>
+            <td>
+              Name, Mittelpunkt eines Kilometerfelds und Umkreis je Ort, Interessen, Fähigkeiten, Zeiten
+            </td>
+            <td>Um zu finden, was in Ihrer Nähe gebraucht wird und zu Ihnen passt</td>
+            <td>Ihre Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO)</td>
           </tr>
           <tr>
-            <td>Mittelpunkt eines Kilometerfeldes (1 × 1 km) und Umkreis, je Ort</td>
-            <td>Um zu finden, was in Ihrer Nähe gebraucht wird. Kein Verein sieht Ort oder Entfernung.</td>
+            <td>Klingeln, E-Mail, Sprache, Ruhezeiten</td>
+            <td>Um Sie zu fragen, wenn Hilfe gebraucht wird</td>
+            <td>Ihre Einwilligung (Buchst. a)</td>
           </tr>
           <tr>
-            <td>Interessen, Fähigkeiten, freie Zeiten (freiwillig)</td>
-            <td>Damit es nur klingelt, wenn es passt.</td>
+            <td>Zusage: Name, Termin, gegebenenfalls Telefonnummer</td>
+            <td>Damit der Verein weiß, wer kommt, und Sie erreicht</td>
+            <td>Ihre Einwilligung (Buchst. a)</td>
           </tr>
           <tr>
-            <td>Geburtsjahr (freiwillig)</td>
-            <td>Für Aufrufe mit Mindestalter. Unter 16 Jahren ist eine Zusage zurzeit nicht möglich.</td>
+            <td>Anfragen, Antworten und eine Schätzung daraus</td>
+            <td>Damit nur wenige gefragt werden und niemand zweimal</td>
+            <td>Öffentliche Aufgabe (Buchst. e mit dem Datenschutzgesetz des Landes)</td>
           </tr>
           <tr>
-            <td>Telefonnummer (freiwillig, für manche Aufrufe nötig)</td>
-            <td>Nur für den Verein, dem Sie zugesagt haben, bis 7 Tage nach dem Ende des Termins.</td>
+            <td>Geburtsjahr; bei Jugendlichen Name und Kontakt der Eltern</td>
+            <td>Jugendschutz und Einwilligung</td>
+            <td>Einwilligung (Buchst. a, Art. 8 DSGVO), Nachweis nach Buchst. e</td>
           </tr>
           <tr>
-            <td>E-Mail-Adresse (freiwillig)</td>
-            <td>Für Anfragen und Änderungen, wenn Ihr Gerät nicht klingeln kann, und zum Anmelden.</td>
+            <td>Team eines Vereins: Name, E-Mail, Telefon, Aufrufe</td>
+            <td>Damit nur bestätigte Vereine um Hilfe bitten</td>
+            <td>Öffentliche Aufgabe (Buchst. e)</td>
           </tr>
           <tr>
-            <td>Sprache</td>
-            <td>Damit Seiten und Nachrichten in Ihrer Sprache kommen.</td>
+            <td>Anmeldungen, Zähler gegen das Raten, Protokoll der Verwaltung</td>
+            <td>Sicherer Betrieb</td>
+            <td>Öffentliche Aufgabe (Buchst. e)</td>
           </tr>
           <tr>
-            <td>Anfragen, Antworten und Zusagen</td>
-            <td>Damit niemand doppelt gefragt wird und Plätze stimmen.</td>
+            <td>Meldungen von Inhalten</td>
+            <td>Prüfung nach Art. 16 und 17 der Verordnung (EU) 2022/2065</td>
+            <td>Öffentliche Aufgabe (Buchst. e)</td>
           </tr>
         </tbody>
       </table>
       <p>
-        Wie viele Menschen zu einem Aufruf passen oder ihn gelesen haben, sehen Vereine nur gerundet. Trägt
-        ein Verein Sie nach einem Anruf ein, speichern wir Ihren Namen und gegebenenfalls Ihre Telefonnummer
-        bei diesem Termin.
+        Wer „Mitmachen“ oder „Ich bin dabei“ antippt, willigt ein; Zurücknehmen ist so leicht wie Geben: in
+        den Einstellungen, durch eine Absage oder mit „Alles löschen“. Niemand muss Daten angeben; ohne Name
+        und Ort können wir Sie nur nicht fragen.
       </p>
-
-      <h2>Wenn Sie für einen Verein handeln</h2>
-      <p>
-        Wir speichern Namen, E-Mail-Adresse, Telefonnummer, Ihre Vereine und die Aufrufe, die Sie schreiben.
-        Die Nummer der Ansprechperson sehen nur Menschen mit bestätigter Zusage. Bei einem Aufruf in einem
-        privaten Haushalt zeigen wir öffentlich nur das Kilometerfeld; die Anschrift sehen nur die, die
-        zugesagt haben. Bitte schreiben Sie keine Namen und keine Krankheiten anderer Menschen in einen
-        Aufruf.
-      </p>
-
-      <h2>Klingeln auf dem Gerät (Web Push)</h2>
-      <p>
-        Wenn Sie es erlauben, richtet Ihr Browser bei seinem Hersteller eine Zustelladresse ein (Google,
-        Mozilla, Apple oder Microsoft, teils in den USA; Grundlage ist der Angemessenheitsbeschluss zum EU-US
-        Data Privacy Framework, soweit der Hersteller daran teilnimmt, sonst Ihre Einwilligung nach Art. 49
-        Abs. 1 Buchst. a DSGVO). Über sie schicken wir unsere Nachrichten. Der Inhalt ist Ende zu Ende
-        verschlüsselt; der Hersteller sieht Zeitpunkt, Größe und Ihr Gerät, nicht den Text. Sie können das
-        Klingeln unter „Ich“ und im Browser jederzeit abschalten; die Zustelladresse wird dann gelöscht.
-      </p>
-
-      <h2>Cookie</h2>
-      <p>
-        Wir setzen ein einziges Cookie mit einer zufälligen Kennung, damit Sie angemeldet bleiben (bis zu 400
-        Tage seit dem letzten Besuch), und eines für die gewählte Sprache. Beide sind unbedingt erforderlich
-        im Sinn von § 25 Abs. 2 Nr. 2 TDDDG. Damit die Seite auch bei schlechtem Netz öffnet, merkt sich Ihr
-        Browser Programme und Bilder dieser Seite.
-      </p>
-
-      <h2>Rechtsgrundlagen</h2>
-      <ul>
-        <li>Eintragen, Anfragen, Zusagen, Aufrufe: Nutzungsverhältnis (Art. 6 Abs. 1 Buchst. b DSGVO)</li>
-        <li>Freiwillige Angaben und Klingeln: Ihre Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO)</li>
-        <li>
-          Sicherer Betrieb und Schutz vor Missbrauch: berechtigtes Interesse (Art. 6 Abs. 1 Buchst. f DSGVO);
-          ist eine Behörde verantwortlich, ihre öffentliche Aufgabe (Buchst. e mit dem Datenschutzrecht des
-          Landes)
-        </li>
-      </ul>
 
       <h2>Wer Daten bekommt</h2>
       <ul>
         <li>
-          der Verein, dem Sie zusagen: Name, Termin, gegebenenfalls Telefonnummer und passende Fähigkeit
+          der Verein, dem Sie zusagen: Name, Termin, passende Fähigkeit und, wo nötig, Telefonnummer, bis 7
+          Tage nach dem Ende. Von Jugendlichen unter 18 die Nummer der Eltern, nie die eigene. Wie viele
+          Menschen zu einem Aufruf passen, sieht er nur auf fünf gerundet.
         </li>
-        <li>der Zustelldienst Ihres Browsers: verschlüsselte Nachrichten</li>
+        <li>
+          der Push-Dienst Ihres Browsers, wenn Sie das Klingeln erlauben: Google, Mozilla, Apple oder
+          Microsoft, teils in den USA. Grundlage der Übermittlung ist der Angemessenheitsbeschluss zum EU-US
+          Data Privacy Framework, soweit der Dienst daran teilnimmt, sonst Ihre ausdrückliche Einwilligung
+          (Art. 49 Abs. 1 Buchst. a DSGVO). Der Text ist Ende zu Ende verschlüsselt; der Dienst sieht
+          Zeitpunkt, Größe und Ihr Gerät.
+        </li>
         <li>unser E-Mail-Dienst: Ihre Adresse und Nachrichten, in denen keine Namen von Helfenden stehen</li>
-        <li>der Betreiber des Servers, an unsere Weisung gebunden (Art. 28 DSGVO)</li>
+        <li>wer den Server betreibt, an unsere Weisung gebunden (Art. 28 DSGVO)</li>
       </ul>
       <p>Die offenen Daten dieser Seite enthalten offene Aufrufe, aber keine Angaben über Helfende.</p>
 
-      <h2>Wie lange</h2>
-      <ul>
-        <li>Telefonnummern sieht ein Verein bis 7 Tage nach dem Ende des Termins.</li>
-        <li>Anmeldungen enden 400 Tage nach dem letzten Besuch, Anmeldelinks nach 15 Minuten.</li>
-        <li>Zustelladressen löschen wir, sobald Sie abschalten oder der Dienst sie für ungültig erklärt.</li>
-        <li>Ihr Eintrag bleibt, bis Sie ihn löschen lassen; eine Nachricht an die Adresse oben genügt.</li>
-      </ul>
+      <h2 id="schaetzung">Wie wir entscheiden, wen wir fragen</h2>
+      <p>
+        Damit es nicht bei allen klingelt, schätzen wir für jeden Aufruf, wie wahrscheinlich jemand Ja sagt:
+        aus Entfernung, Interessen, Fähigkeiten und Zeiten, und daraus, wie oft diese Person zu ähnlichen
+        Aufrufen und zu diesem Verein Ja oder „Diesmal nicht“ gesagt hat. Ältere Antworten verblassen. Nicht
+        gekommen zu sein zählt nicht, und niemand außer Ihnen sieht die Schätzung (unter „Deine Daten“). Sie
+        entscheidet nur über die Reihenfolge beim Fragen, nie über eine Zusage: auf der Karte können Sie immer
+        zusagen. Eine automatisierte Entscheidung nach Art. 22 DSGVO ist das nicht.
+      </p>
+      <p>
+        <strong>Sie können widersprechen (Art. 21 DSGVO)</strong>, ohne Grund und mit einem Schalter in den
+        Einstellungen unter „Ich“. Dann rechnen wir nicht mehr mit Ihren Antworten, und Ihr Platz in der
+        Reihenfolge wird ausgelost.
+      </p>
+      <p>
+        „Erreicht“ heißt bei uns: Der Push-Dienst hat die Nachricht angenommen. „Geöffnet“ heißt: Jemand hat
+        sie angetippt. Ihr Gerät meldet uns nichts heimlich zurück.
+      </p>
+
+      <h2>Kinder und Jugendliche</h2>
+      <p>
+        Bis 15 Jahre muss vor der ersten Zusage eine sorgeberechtigte Person zustimmen, über einen Link, den
+        sie per E-Mail oder vom Kind bekommt. Ihren Namen und Kontakt hat uns das Kind genannt (Art. 14
+        DSGVO). Mit demselben Link nimmt sie ihr Einverständnis jederzeit zurück.
+      </p>
+
+      <h2 id="cookies">Cookies</h2>
+      <p>
+        Hier gibt es kein Cookie-Banner, weil nichts eines braucht. Wir setzen ein Cookie, damit Sie
+        angemeldet bleiben (bis zu 400 Tage seit dem letzten Besuch), eines für die gewählte Sprache und beim
+        Anmelden für eine Stunde eines, damit ein Link nur dort gilt, wo Sie ihn bestellt haben. Erlauben Sie
+        das Klingeln, merkt sich Ihr Browser die Zustelladresse; damit die Seite bei schlechtem Netz öffnet,
+        auch Programme und Bilder dieser Seite. Alles davon ist unbedingt erforderlich (§ 25 Abs. 2 Nr. 2
+        TDDDG). Wir messen nichts und geben nichts weiter.
+      </p>
+
+      <h2 id="fristen">Wie lange</h2>
+      <RetentionRows head={["Was", "Frist", "Danach"]} rows={retention} />
 
       <h2>Ihre Rechte</h2>
       <p>
-        Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung, Übertragbarkeit und
-        Widerspruch (Art. 15 bis 21 DSGVO). Eine Einwilligung können Sie jederzeit für die Zukunft widerrufen.
-        Eine Nachricht an die Adresse oben genügt. Sie können sich außerdem bei der Datenschutzaufsicht Ihres
-        Bundeslandes beschweren. Niemand muss Daten angeben; ohne Name und Ort können wir Sie nur nicht
-        anfragen. Über Ihre Anfragen entscheidet ein einfacher Abgleich von Ort, Interessen, Fähigkeiten und
-        Zeiten; eine automatisierte Entscheidung im Sinn von Art. 22 DSGVO ist das nicht.
+        Auskunft und Übertragbarkeit (Art. 15 und 20 DSGVO) erfüllt „Deine Daten“ unter „Ich“ sofort, als
+        Seite und als Datei; Berichtigung (Art. 16) Ihr Profil; Löschung (Art. 17) „Alles löschen“. Dazu
+        kommen Einschränkung (Art. 18) und Widerspruch (Art. 21); eine Nachricht an die Adresse oben genügt.
+        Eine Einwilligung können Sie jederzeit für die Zukunft widerrufen.
       </p>
+      <p>
+        Beschweren können Sie sich bei{" "}
+        {office?.supervisoryAuthority
+          ? "dieser Aufsichtsbehörde:"
+          : "der Datenschutzaufsicht Ihres Bundeslandes."}
+      </p>
+      <Lines text={office?.supervisoryAuthority} />
     </>
   );
 }

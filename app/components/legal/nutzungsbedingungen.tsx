@@ -1,18 +1,19 @@
 import { useLocale, useT } from "~/i18n/context";
 import { Contact } from "./contact";
-import type { Imprint } from "./imprint";
+import type { LegalProps } from "./imprint";
+import { Lines } from "./lines";
 
-export function Nutzungsbedingungen({ imprint }: { imprint: Imprint }) {
+export function Nutzungsbedingungen(props: LegalProps) {
   const t = useT();
   return (
     <div className="prose">
       <h1>{t("legal.terms.title")}</h1>
-      {useLocale() === "en" ? <English imprint={imprint} /> : <German imprint={imprint} />}
+      {useLocale() === "en" ? <English {...props} /> : <German {...props} />}
     </div>
   );
 }
 
-function German({ imprint }: { imprint: Imprint }) {
+function German({ imprint, office }: LegalProps) {
   return (
     <>
       <h2>1. Worum es geht</h2>
@@ -40,8 +41,8 @@ function German({ imprint }: { imprint: Imprint }) {
           Angaben müssen stimmen und gepflegt werden: Was sich ändert oder ausfällt, tragen Sie sofort ein.
         </li>
         <li>
-          Vor Ort ist der Verein verantwortlich: für Einweisung, Sicherheit, Aufsicht und Versicherungsschutz.
-          Minderjährige dürfen nur tun, was für ihr Alter erlaubt ist.
+          Vor Ort ist der Verein verantwortlich, nicht die Gemeinde: für Einweisung, Sicherheit, Aufsicht und
+          Versicherungsschutz. Minderjährige dürfen nur tun, was für ihr Alter erlaubt ist.
         </li>
         <li>
           Namen und Telefonnummern von Helfenden dienen nur dem Termin, für den sie gegeben wurden. Sie dürfen
@@ -51,17 +52,27 @@ function German({ imprint }: { imprint: Imprint }) {
       </ul>
       <h2>4. Helfende</h2>
       <ul>
-        <li>Zusagen können Menschen ab 16 Jahren; das nötige Alter nennt der Aufruf.</li>
+        <li>
+          Zusagen können Menschen ab 16 Jahren, jüngere mit Zustimmung der Eltern; das nötige Alter nennt der
+          Aufruf.
+        </li>
         <li>Eine Zusage ist ein Versprechen, keine Verpflichtung. Wer nicht kann, sagt bitte früh ab.</li>
         <li>Sie folgen der Einweisung des Vereins und tun nur, was Sie sich zutrauen.</li>
       </ul>
       <h2>5. Inhalte melden</h2>
       <p>
-        Verstößt ein Aufruf gegen diese Regeln oder gegen das Gesetz, melden Sie ihn bitte. Ein Mensch prüft
-        jede Meldung; Algorithmen entscheiden nicht darüber. Wir können Aufrufe entfernen und Zugänge sperren
-        und nennen den Betroffenen den Grund. Wer damit nicht einverstanden ist, schreibt uns; wir prüfen es
-        noch einmal.
+        Verstößt ein Aufruf, ein Verein oder eine Nachricht gegen diese Regeln oder gegen das Gesetz, melden
+        Sie es bitte mit „Inhalt melden“. Ein Mensch in der Gemeinde prüft jede Meldung; Algorithmen
+        entscheiden nicht darüber. Möglich sind: ausblenden, wieder zeigen, verwarnen, anhalten oder die
+        Meldung zurückweisen. Wer gemeldet hat und wer gemeldet wurde, hört das Ergebnis, den Grund und was
+        dagegen möglich ist (Verordnung (EU) 2022/2065, Artikel 16 und 17). Wer nicht einverstanden ist,
+        schreibt an die Kontaktstelle; wir prüfen es noch einmal. Der Rechtsweg steht immer offen.
       </p>
+      <p>
+        Zentrale Kontaktstelle nach Artikel 11 und 12 ist
+        {office?.reportsContact ? ":" : " die Adresse am Ende dieser Seite."}
+      </p>
+      <Lines text={office?.reportsContact} />
       <h2>6. Wie wir ordnen</h2>
       <p>
         Wer gefragt wird, richtet sich nach Ort, Interessen, Fähigkeiten und freien Zeiten, die diese Person
@@ -79,13 +90,19 @@ function German({ imprint }: { imprint: Imprint }) {
         Sie können jederzeit aufhören; eine Nachricht genügt. Ändern sich diese Bedingungen wesentlich, sagen
         wir es vorher auf dieser Seite. Es gilt deutsches Recht.
       </p>
+      {office?.terms && (
+        <>
+          <h2>9. Regeln von {office.name}</h2>
+          <Lines text={office.terms} />
+        </>
+      )}
       <h2>Kontakt</h2>
       <Contact imprint={imprint} emailLabel="E-Mail" phoneLabel="Telefon" />
     </>
   );
 }
 
-function English({ imprint }: { imprint: Imprint }) {
+function English({ imprint, office }: LegalProps) {
   return (
     <>
       <p>This is a translation; the German text is binding.</p>
@@ -109,8 +126,8 @@ function English({ imprint }: { imprint: Imprint }) {
         <li>Only clubs and groups confirmed by the municipality publish calls.</li>
         <li>Details must be true and kept up to date: enter at once what changes or is called off.</li>
         <li>
-          On site the association is responsible: for instruction, safety, supervision and insurance. Minors
-          may only do what is allowed at their age.
+          On site the association is responsible, not the municipality: for instruction, safety, supervision
+          and insurance. Minors may only do what is allowed at their age.
         </li>
         <li>
           Names and phone numbers of helpers serve only the date for which they were given. They must not be
@@ -120,16 +137,27 @@ function English({ imprint }: { imprint: Imprint }) {
       </ul>
       <h2>4. Helpers</h2>
       <ul>
-        <li>People aged 16 and over can say yes; the call names the age it needs.</li>
+        <li>
+          People aged 16 and over can say yes, younger ones with their parents’ consent; the call names the
+          age it needs.
+        </li>
         <li>A yes is a promise, not an obligation. If you cannot come, please say so early.</li>
         <li>You follow the association’s instructions and do only what you feel able to do.</li>
       </ul>
       <h2>5. Reporting content</h2>
       <p>
-        If a call breaks these rules or the law, please report it. A human looks at every report; no algorithm
-        decides. We may remove calls and block accounts and tell those concerned why. Whoever disagrees writes
-        to us, and we look again.
+        If a call, an association or a message breaks these rules or the law, please report it with “Report
+        content”. A human at the municipality looks at every report; no algorithm decides. They may hide
+        something, show it again, warn, suspend, or dismiss the report. Whoever reported and whoever was
+        reported hear the outcome, the reason and what can be done about it (Regulation (EU) 2022/2065,
+        Articles 16 and 17). Whoever disagrees writes to the point of contact, and we look again. The courts
+        are always open.
       </p>
+      <p>
+        The single point of contact under Articles 11 and 12 is
+        {office?.reportsContact ? ":" : " the address at the end of this page."}
+      </p>
+      <Lines text={office?.reportsContact} />
       <h2>6. How we sort</h2>
       <p>
         Who is asked follows from the place, interests, skills and free times that person has given. Nobody
@@ -147,6 +175,12 @@ function English({ imprint }: { imprint: Imprint }) {
         You can stop at any time; a message is enough. If these terms change in substance, we say so on this
         page beforehand. German law applies.
       </p>
+      {office?.terms && (
+        <>
+          <h2>9. Rules of {office.name}</h2>
+          <Lines text={office.terms} />
+        </>
+      )}
       <h2>Contact</h2>
       <Contact imprint={imprint} emailLabel="E-mail" phoneLabel="Phone" />
     </>

@@ -3,6 +3,7 @@ import type { JoinData } from "~/components/join-data";
 import type { FormValues } from "~/domain/forms/form-values";
 import type { JoinInput } from "~/domain/forms/join-form";
 import type { Point } from "~/domain/place";
+import { env } from "~/env.server";
 import type { Locale } from "~/i18n/locales";
 import { translator } from "~/i18n/translator.server";
 import { nearestPlace, placeByName } from "~/models/gazetteer.server";
@@ -18,6 +19,7 @@ export async function joinPage(viewer: Viewer | null): Promise<JoinData> {
     values: viewer ? knownValues(viewer) : {},
     stored: place ? { lat: place.lat, lon: place.lon } : null,
     map: mapSettings(await mapCentre()),
+    controller: env().imprint.name || translator(viewer?.locale === "en" ? "en" : "de")("common.appName"),
   };
 }
 

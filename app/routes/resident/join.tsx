@@ -12,13 +12,19 @@ import { now } from "~/clock.server";
 import { BackLink } from "~/components/back-link";
 import type { JoinFailure } from "~/components/join-data";
 import { JoinForm } from "~/components/join-form";
+import { TooMany } from "~/components/too-many";
 import { parseJoinForm } from "~/domain/forms/join-form";
 import { useT } from "~/i18n/context";
 import { translator } from "~/i18n/translator.server";
+import { isHasty } from "~/models/limit.server";
 import { join } from "~/models/resident.server";
 import { formBody } from "../form-body.server";
 import { headOf } from "../head.server";
+import { withRetryAfter } from "../pass-headers";
+import { tooMany } from "../too-many.server";
 import { joinPage, profileOf } from "./join-form.server";
+
+export const headers = withRetryAfter;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request);
@@ -40,6 +46,8 @@ export async function action({ request }: ActionFunctionArgs) {
     const errors = { place: "place-unknown" as const };
     return data<JoinFailure>({ errors, values: typedAgain(form) }, { status: 422 });
   }
+  if (viewer && (await isHasty(viewer.session.handle)))
+    return tooMany<JoinFailure>(60, { errors: {}, values: typedAgain(form) });
   let cookie: string | null = null;
   await join(viewer?.id ?? null, profile, async (tx, personId) => {
     if (!viewer) cookie = await signIn(request, personId, "join", tx);
@@ -72,6 +80,7 @@ export default function Join() {
         <h1>{t(form.editing ? "join.titleEdit" : "join.title")}</h1>
         {!form.editing && <p className="lead">{t("join.lead")}</p>}
       </header>
+      <TooMany seconds={failure?.tooMany} />
       <JoinForm join={form} failure={failure} />
     </>
   );

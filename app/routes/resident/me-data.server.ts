@@ -8,6 +8,7 @@ import { env } from "~/env.server";
 import { nearestPlace } from "~/models/gazetteer.server";
 import { confirmedDetails } from "~/models/help-request-read.server";
 import { devicesOf } from "~/models/push-subscription.server";
+import { waysBackOf } from "~/models/recovery.server";
 import { commitmentsOf } from "~/models/resident-read.server";
 import { needSummary } from "../need-summary.server";
 import { fittingFor } from "../resident-fit.server";
@@ -15,10 +16,11 @@ import { fittingFor } from "../resident-fit.server";
 /** Everything the page about oneself shows. */
 export async function loadMe(viewer: Viewer, params: URLSearchParams): Promise<MeData> {
   const clock = now();
-  const [commitments, fits, devices] = await Promise.all([
+  const [commitments, fits, devices, ways] = await Promise.all([
     ownCommitments(viewer.id, clock),
     viewer.resident ? fittingFor(viewer, clock) : [],
     devicesOf(viewer.id),
+    waysBackOf(viewer.id, new Date()),
   ]);
   const { name, email, emailConfirmed, phone, birthYear } = viewer;
   return {
@@ -31,6 +33,7 @@ export async function loadMe(viewer: Viewer, params: URLSearchParams): Promise<M
     profile: profileData(viewer, params.get("pause") === "invalid", clock),
     publicKey: env().vapid.publicKey,
     devices: devices.length,
+    onlyHere: !email && !ways.sheetMadeAt && ways.passkeys + ways.identities === 0,
   };
 }
 
