@@ -1,7 +1,7 @@
 import { defineConfig, type PlaywrightTestOptions } from "@playwright/test";
 
-const inBothPhones = /(join|post|change|cancel|sign-up)\.spec\.ts$/;
-const onPhone = /(live|accessibility)\.spec\.ts$/;
+const inBothPhones = /(data|join|post|change|cancel|recovery|sign-up|one-tap|team)\.spec\.ts$/;
+const onPhone = /(cells|live|accessibility|passkey|municipality)\.spec\.ts$/;
 
 const phone = {
   viewport: { width: 390, height: 844 },
@@ -47,6 +47,6 @@ export default defineConfig({
       // Elsewhere on earth the village's times stay those of the village.
       use: { viewport: { width: 1280, height: 800 }, timezoneId: "Pacific/Auckland" },
     },
-    { name: "firefox-push", testMatch: /firefox-push\.spec\.ts$/ },
+    { name: "firefox-push", testMatch: /firefox-(push|actions)\.spec\.ts$/ },
   ],
 });

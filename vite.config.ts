@@ -10,7 +10,7 @@ declare module "@remix-run/node" {
   }
 }
 
-const scripts = ["main", "worker", "keys", "rebuild-matching"];
+const scripts = ["main", "worker", "keys", "rebuild-matching", "backup", "restore", "audit-verify"];
 
 /** One server build with several entries, so that server, worker and scripts share the same modules. */
 function serverEntries(): Plugin {

@@ -51,6 +51,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
       privateKey: values.VAPID_PRIVATE_KEY ?? "",
       subject: values.VAPID_SUBJECT ?? "",
     },
+    backupKey: values.BACKUP_KEY ?? null,
     worker: values.WORKER,
     trustedProxies: values.TRUSTED_PROXIES,
     smtpUrl: values.SMTP_URL ?? null,
@@ -65,6 +66,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
       phone: values.IMPRINT_PHONE,
       responsible: values.IMPRINT_RESPONSIBLE,
     },
+    identity: identityOf(values),
     pushExtraOrigins: values.PUSH_EXTRA_ORIGINS,
     startAt: values.ANPACKEN_NOW ?? null,
   };
@@ -122,6 +124,10 @@ const schema = z
       .string()
       .regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/, "must be mailto:… or https://…")
       .optional(),
+    BACKUP_KEY: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{43}$/, "must be 43 base64url characters (a backup without one makes it)")
+      .optional(),
     WORKER: z.enum(["embedded", "external"], "must be embedded or external").default("embedded"),
     TRUSTED_PROXIES: list.refine((ranges) => ranges.every(isRange), "must be a list such as 10.0.0.0/8,::1"),
     SMTP_URL: z
@@ -140,6 +146,21 @@ const schema = z
     IMPRINT_EMAIL: z.string().default(""),
     IMPRINT_PHONE: z.string().default(""),
     IMPRINT_RESPONSIBLE: z.string().default(""),
+    OIDC_ISSUER: webUrl(
+      "must be the issuer's address, such as https://login.stadt.example/realms/rathaus",
+    ).optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_LABEL: z.string().trim().max(60, "must not be longer than 60 characters").default(""),
+    OIDC_AUDIENCE: z
+      .enum(["staff", "resident", "association"], "must be staff, resident or association")
+      .default("staff"),
+    OIDC_CLAIM: z.string().default(""),
+    OIDC_CLAIM_VALUE: z.string().default(""),
+    OIDC_SCOPES: z
+      .string()
+      .refine((text) => text.split(/\s+/).includes("openid"), "must hold the word openid")
+      .default("openid email"),
     PUSH_EXTRA_ORIGINS: list.refine(
       (origins) => origins.every((text) => URL.canParse(text) && new URL(text).origin === text),
       "must be a list of origins such as https://push.example:8443",
@@ -178,9 +199,38 @@ const schema = z
             name,
             "must be given with DATABASE_URL, as several nodes must agree (npm run keys prints a set)",
           );
+    if (values.OIDC_ISSUER) {
+      for (const name of ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const)
+        if (!values[name]) refuse(name, "must be given together with OIDC_ISSUER");
+      const { protocol, hostname } = new URL(values.OIDC_ISSUER);
+      if (
+        protocol === "http:" &&
+        values.ANPACKEN_ENV !== "test" &&
+        !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
+      )
+        refuse("OIDC_ISSUER", "must be https: the town hall's sign-in would be readable on the way");
+    }
+    if (values.OIDC_CLAIM_VALUE && !values.OIDC_CLAIM)
+      refuse("OIDC_CLAIM", "must be given together with OIDC_CLAIM_VALUE");
     if (Boolean(values.VAPID_PUBLIC_KEY) !== Boolean(values.VAPID_PRIVATE_KEY))
       refuse("VAPID_PRIVATE_KEY", "must be given together with VAPID_PUBLIC_KEY");
   });
+
+/** The installation's own identity provider (OpenID Connect); null without one. */
+function identityOf(values: z.infer<typeof schema>) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (!issuer || !clientId || !clientSecret) return null;
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    label: values.OIDC_LABEL || new URL(issuer).hostname,
+    audience: values.OIDC_AUDIENCE,
+    claim: values.OIDC_CLAIM,
+    claimValue: values.OIDC_CLAIM_VALUE,
+    scopes: values.OIDC_SCOPES,
+  };
+}
 
 function isRange(text: string): boolean {
   const [address = "", bits, ...rest] = text.split("/");

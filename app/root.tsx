@@ -15,12 +15,15 @@ import {
 } from "@remix-run/react";
 import { type ReactNode, useEffect } from "react";
 import { localeOf } from "./auth/guards.server";
-import { slideSession, viewerOf } from "./auth/session.server";
+import { offersPasskey } from "./auth/passkey-offer.server";
+import { slideSession, type Viewer, viewerOf } from "./auth/session.server";
 import { LinkButton } from "./components/button";
 import { EmptyState } from "./components/empty-state";
 import { PageShell } from "./components/page-shell";
+import { tenantIn } from "./components/tenant";
 import { env } from "./env.server";
 import { useLocale, useT } from "./i18n/context";
+import { municipalities } from "./models/municipality-read.server";
 import { useNonce } from "./nonce";
 import { registerServiceWorker, resend } from "./push/subscribe.client";
 import styles from "./styles/index.css?url";
@@ -34,15 +37,25 @@ export const links: LinksFunction = () => [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request);
-  const cookie = await slideSession(request, viewer);
+  const cookie = slideSession(request, viewer);
   return data(
     {
       locale: localeOf(request, viewer),
-      nav: { signedIn: viewer !== null, coordinator: (viewer?.memberships.length ?? 0) > 0 },
+      nav: navOf(viewer),
+      several: (await municipalities()).length > 1,
       baseUrl: env().baseUrl,
+      offersPasskey: offersPasskey(request, viewer),
     },
     cookie ? { headers: { "Set-Cookie": cookie } } : undefined,
   );
+}
+
+function navOf(viewer: Viewer | null) {
+  return {
+    signedIn: viewer !== null,
+    coordinator: (viewer?.memberships.length ?? 0) > 0,
+    townHall: Boolean(viewer?.staffLapsed || viewer?.operator || viewer?.staff.length),
+  };
 }
 
 /** Who is here changes by forms only. */
@@ -74,13 +87,15 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  const { nav } = useLoaderData<typeof loader>();
-  const wide = useMatches().some((match) => isWide(match.handle));
+  const { nav, several } = useLoaderData<typeof loader>();
+  const matches = useMatches();
+  const wide = matches.some((match) => isWide(match.handle));
+  const tenant = tenantIn(matches.map((match) => match.data));
   useEffect(() => {
     void registerServiceWorker().then(() => (nav.signedIn ? resend() : undefined));
   }, [nav.signedIn]);
   return (
-    <PageShell nav={nav} wide={wide}>
+    <PageShell nav={nav} wide={wide} tenant={tenant} several={several}>
       <Outlet />
     </PageShell>
   );

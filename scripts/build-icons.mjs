@@ -32,6 +32,7 @@ const names = {
   externalLink: "external-link",
   eye: "eye",
   filter: "adjustments-horizontal",
+  fingerprint: "fingerprint",
   flag: "flag",
   hand: "hand-stop",
   heart: "heart",

@@ -19,7 +19,7 @@ const table: Record<string, Room> = {
   push: { rooms: forEverybody },
   mail: { rooms: [...forEverybody, ...base], types: ["push"] },
   models: { rooms: ["domain", ...base], types: ["push"] },
-  auth: { rooms: ["models", "i18n", ...base] },
+  auth: { rooms: [...forEverybody, "models", ...base] },
   jobs: { rooms: [...forEverybody, "models", "push", "mail", ...base] },
   routes: {
     rooms: [...forEverybody, "auth", "models", "components", "map", "push", "mail", "styles", ...base],
@@ -39,6 +39,9 @@ const packages: { name: RegExp; rooms: string[] }[] = [
   { name: /^(@prisma\/|pg$|postgres$)/, rooms: ["models", "server"] },
   { name: /^graphile-worker$/, rooms: ["jobs", "server"] },
   { name: /^nodemailer$/, rooms: ["mail"] },
+  { name: /^@simplewebauthn\//, rooms: ["auth"] },
+  { name: /^openid-client$/, rooms: ["auth"] },
+  { name: /^rate-limiter-flexible$/, rooms: ["models"] },
   { name: /^(hono|@hono\/)/, rooms: ["server"] },
   { name: /^(react|react-dom)(\/|$)/, rooms: ["components", "map", "i18n", "routes", "doors"] },
   { name: /^@remix-run\/react$/, rooms: ["components", "map", "routes", "doors"] },

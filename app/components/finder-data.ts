@@ -33,4 +33,10 @@ export type FinderData = {
   widen: { drop: "km" | "category" | "fits" | "all"; count: number }[];
   map: MapSettings;
   around: (Point & { radiusKm: number }) | null;
+  /** the address of this map and list: `/`, or a municipality's */
+  path: string;
+  /** whose needs these are; null: all of them */
+  municipality: string | null;
+  /** the others of this installation */
+  municipalities: { slug: string; name: string }[];
 };

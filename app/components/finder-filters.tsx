@@ -45,7 +45,7 @@ function FilterForm({ finder, touched }: FilterFormProps) {
     <Form
       ref={form}
       method="get"
-      action="/"
+      action={finder.path}
       className="finder-filters"
       role="search"
       onChange={chosen}
@@ -131,7 +131,8 @@ function LocateButton() {
         params.delete("place");
         params.set("near", `${lat},${lon}`);
         if (!params.get("km")) params.set("km", "10");
-        submit(params, { method: "get", action: "/", replace: true, preventScrollReset: true });
+        const action = form?.getAttribute("action") ?? "/";
+        submit(params, { method: "get", action, replace: true, preventScrollReset: true });
       },
       () => setState("refused"),
       { timeout: 10_000, maximumAge: 600_000 },

@@ -1,10 +1,11 @@
-import { useSearchParams } from "@remix-run/react";
+import { Link, useSearchParams } from "@remix-run/react";
 import { forwardRef } from "react";
 import { useLocale, useT } from "~/i18n/context";
 import { reasonsLine } from "~/i18n/reasons";
 import { LinkButton } from "./button";
 import { EmptyState } from "./empty-state";
 import type { FinderData, FinderItem } from "./finder-data";
+import { Icon } from "./icon";
 import { NeedCard } from "./need-card";
 import { sentence } from "./sentence";
 
@@ -28,6 +29,7 @@ export const FinderList = forwardRef<HTMLElement, FinderListProps>(function Find
       <h1 id="finder-title" aria-live="polite">
         <ListTitle finder={finder} />
       </h1>
+      {finder.municipality && <p className="muted">{finder.municipality}</p>}
       {selected && (
         <div className="finder-peek">
           <FinderCard item={selected} now={now} active />
@@ -43,9 +45,41 @@ export const FinderList = forwardRef<HTMLElement, FinderListProps>(function Find
         )}
         {after.map(card)}
       </ul>
+      <Municipalities finder={finder} />
     </section>
   );
 });
+
+/** The way to the other municipalities of this installation, where there are any. */
+function Municipalities({ finder }: { finder: FinderData }) {
+  const t = useT();
+  const { municipalities, municipality } = finder;
+  if (municipalities.length === 0) return null;
+  return (
+    <nav className="finder-municipalities" aria-label={t("municipality.page.others")}>
+      <ul className="link-list">
+        {municipality && (
+          <li>
+            <Link to="/">
+              <Icon name="map" />
+              {t("municipality.page.all")}
+              <Icon name="chevronRight" />
+            </Link>
+          </li>
+        )}
+        {municipalities.map(({ slug, name }) => (
+          <li key={slug}>
+            <Link to={`/m/${slug}`}>
+              <Icon name="pin" />
+              {name}
+              <Icon name="chevronRight" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
 
 /** Not the first thing, so that the needs are. */
 const invitationAfter = 3;
@@ -98,7 +132,7 @@ function JoinInvitation() {
 function NothingFound({ finder }: { finder: FinderData }) {
   const t = useT();
   const [params] = useSearchParams();
-  const { widen, total, resident } = finder;
+  const { widen, total, resident, path } = finder;
   if (total === 0) {
     return (
       <EmptyState
@@ -113,7 +147,7 @@ function NothingFound({ finder }: { finder: FinderData }) {
     <div className="stack-tight">
       <p className="muted">{t("home.nothing.text")}</p>
       {widen.map(({ drop, count }) => (
-        <LinkButton key={drop} variant="secondary" full to={`/?${without(params, drop)}`}>
+        <LinkButton key={drop} variant="secondary" full to={`${path}?${without(params, drop)}`}>
           {t(`home.nothing.${drop}`, { count })}
         </LinkButton>
       ))}

@@ -10,6 +10,9 @@ export type JoinData = {
   /** the stored cell */
   stored: Point | null;
   map: MapSettings;
+  /** who answers for the data (Art. 13 GDPR) */
+  controller: string;
 };
 
-export type JoinFailure = { errors: FormErrors; values: FormValues };
+/** `tooMany`: this session was too hasty, seconds to wait */
+export type JoinFailure = { errors: FormErrors; values: FormValues; tooMany?: number };

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { type FormValues, typed } from "~/domain/forms/form-values";
 import type { Point } from "~/domain/place";
@@ -10,6 +9,7 @@ import type { JoinData, JoinFailure } from "./join-data";
 import { Interests, Reach, Skills, Times } from "./join-steps";
 import { OnceForm } from "./once-form";
 import { PlaceField } from "./place-field";
+import { PrivacyNote } from "./privacy-note";
 import { RadiusField, usualRadius } from "./radius-field";
 
 type JoinFormProps = { join: JoinData; failure?: JoinFailure };
@@ -56,9 +56,7 @@ export function JoinForm({ join, failure }: JoinFormProps) {
         <Times {...steps} />
         <Reach {...steps} />
       </div>
-      <p className="small muted">
-        {t("join.privacy")} <Link to="/datenschutz">{t("common.footer.privacy")}</Link>
-      </p>
+      <PrivacyNote at="join" controller={join.controller} />
       <div className="action-bar">
         <Button full>{t(join.editing ? "common.action.save" : "join.submit")}</Button>
       </div>

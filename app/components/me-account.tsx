@@ -15,10 +15,53 @@ export function MeAccount({ me }: { me: MeData }) {
       <Email me={me} />
       {me.phone && <p>{t("me.account.phone", { phone: me.phone })}</p>}
       <ul className="link-list">
+        {me.profile && <PingLinks />}
         <li>
           <Link to="/me/app">
             <Icon name="smartphone" />
             {t("me.app.title")}
+            <Icon name="chevronRight" />
+          </Link>
+        </li>
+        <li>
+          <Link to="/me/passkeys">
+            <Icon name="fingerprint" />
+            {t("signIn.passkeys.title")}
+            <Icon name="chevronRight" />
+          </Link>
+        </li>
+        <li>
+          <Link to="/me/recovery">
+            <Icon name="lock" />
+            {t("ways.sheet.title")}
+            <Icon name="chevronRight" />
+          </Link>
+        </li>
+        <li>
+          <Link to="/me/second-device">
+            <Icon name="qrCode" />
+            {t("ways.device.title")}
+            <Icon name="chevronRight" />
+          </Link>
+        </li>
+        <li>
+          <Link to="/me/devices">
+            <Icon name="office" />
+            {t("signIn.devices.title")}
+            <Icon name="chevronRight" />
+          </Link>
+        </li>
+        <li>
+          <Link to="/me/blocks">
+            <Icon name="bellOff" />
+            {t("report.block.title")}
+            <Icon name="chevronRight" />
+          </Link>
+        </li>
+        <li>
+          <Link to="/me/data">
+            <Icon name="list" />
+            {t("privacy.me.link")}
             <Icon name="chevronRight" />
           </Link>
         </li>
@@ -40,6 +83,29 @@ export function MeAccount({ me }: { me: MeData }) {
       </div>
       {!me.email && <p className="small muted">{t("me.account.signOutHint")}</p>}
     </section>
+  );
+}
+
+/** What rang and why, and how often it may. */
+function PingLinks() {
+  const t = useT();
+  return (
+    <>
+      <li>
+        <Link to="/me/pings">
+          <Icon name="bell" />
+          {t("pings.page.title")}
+          <Icon name="chevronRight" />
+        </Link>
+      </li>
+      <li>
+        <Link to="/me/settings">
+          <Icon name="clock" />
+          {t("pings.settings.title")}
+          <Icon name="chevronRight" />
+        </Link>
+      </li>
+    </>
   );
 }
 

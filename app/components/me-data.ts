@@ -47,4 +47,6 @@ export type MeData = {
   birthYear: number | null;
   publicKey: string;
   devices: number;
+  /** no way back but this browser: no e-mail, passkey, other account or recovery sheet */
+  onlyHere: boolean;
 };

@@ -9,6 +9,7 @@ import { MeProfile } from "./me-profile";
 import { NeedCard } from "./need-card";
 import { Notice } from "./notice";
 import { type PushDevice, PushOffer } from "./push-offer";
+import { RecoveryCard } from "./recovery-card";
 import { sentence } from "./sentence";
 
 type MePageProps = { me: MeData; device: PushDevice };
@@ -29,6 +30,7 @@ export function MePage({ me, device }: MePageProps) {
       {profile ? <Fits me={me} /> : <Invitation />}
       {!me.welcome && (profile || me.devices > 0) && offer}
       {profile && <MeProfile me={me} profile={profile} />}
+      {me.onlyHere && me.profile && <RecoveryCard />}
       <MeAccount me={me} />
     </>
   );

@@ -2,6 +2,7 @@ import { useLocale, useT } from "~/i18n/context";
 import { formatDay, formatDistance, formatHours, formatShift } from "~/i18n/format";
 import { Badge } from "./badge";
 import { Fact } from "./fact";
+import { NeedCare } from "./need-care";
 import type { NeedPageData, NeedShift } from "./need-page-data";
 import { sentence } from "./sentence";
 
@@ -24,6 +25,7 @@ export function NeedFacts({ page }: Props) {
         )}
         <Skills page={page} />
         {need.minimumAge && <Fact icon="user" title={t("help.minimumAge", { age: need.minimumAge })} />}
+        <NeedCare care={need.care} />
         {contact && <Fact icon="message" title={t("help.contact", { name: contact })} />}
       </ul>
       <Flags page={page} />

@@ -4,6 +4,7 @@ import type { Reasons } from "~/domain/matching";
 import type { PublicPlace } from "~/domain/need-view";
 import type { SignupRefusal } from "~/domain/signup";
 import type { Skill } from "~/domain/skills";
+import type { NeedCareData } from "./need-care";
 
 /** What the page of a need shows to one viewer; instants are ISO texts, distances metres. */
 export type NeedPageData = {
@@ -16,6 +17,8 @@ export type NeedPageData = {
     text: string;
     category: Category;
     urgent: boolean;
+    /** a flood or a search: begins with the emergency number */
+    emergency: boolean;
     association: string;
     municipality: string;
     department: string;
@@ -32,7 +35,10 @@ export type NeedPageData = {
     wheelchair: boolean;
     withChildren: boolean;
     cancelReason: string;
+    care: NeedCareData;
   };
+  /** the municipality hid it, or put its association on hold: only who is coming still sees it */
+  halted: boolean;
   /** its last shift has ended */
   over: boolean;
   shifts: NeedShift[];
@@ -41,14 +47,29 @@ export type NeedPageData = {
   reasons: Reasons | null;
   mayDecline: boolean;
   declined: boolean;
-  viewer: { phone: string | null; knownAge: boolean } | null;
+  viewer: {
+    /** of somebody under 18 the guardian's */
+    phone: string | null;
+    knownAge: boolean;
+    minor: boolean;
+  } | null;
+  /** who answers for the data (Art. 13 GDPR) */
+  controller: string;
+  /** the Jugendschutzgesetz sets limits to when and where */
+  youthRules: boolean;
   /** only for those who are coming */
   confirmed: { contactName: string; contactPhone: string; place: PublicPlace } | null;
   askStillFits: boolean;
   /** the shift whose places were just given back */
   withdrawn: string | null;
+  /** says yes for somebody else: the form of a newcomer, whoever is signed in */
+  forOther?: boolean;
+  /** did so a moment ago */
+  entered?: boolean;
   /** where "Inhalt melden" leads */
   report: string;
+  /** whether the viewer hears of this association; null for whom nothing rings */
+  block: { associationId: string; blocked: boolean } | null;
 };
 
 export type NeedShift = {
@@ -68,6 +89,8 @@ export type NeedShift = {
 /** What a refused form brings back to the same page. */
 export type NeedPageFailure = {
   refusal?: SignupRefusal;
+  /** this session was too hasty: seconds to wait */
+  tooMany?: number;
   errors?: FormErrors;
   values?: FormValues;
 };

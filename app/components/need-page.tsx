@@ -9,16 +9,25 @@ import { CategoryTile, Icon } from "./icon";
 import { NeedFacts } from "./need-facts";
 import { blocks, type NeedPageData, type NeedPageFailure } from "./need-page-data";
 import { NeedStanding } from "./need-standing";
+import { Notice } from "./notice";
 import { OwnPlaces } from "./own-places";
+import { PasskeyOffer } from "./passkey-offer";
 import { Progress } from "./progress";
+import { BlockForm } from "./report-blocks";
+import { HiddenNeed } from "./report-hidden";
 import { sentence } from "./sentence";
 import { ShareBox } from "./share-box";
 import { SignupForm } from "./signup-form";
 
-type NeedPageProps = { page: NeedPageData; failure?: NeedPageFailure };
+/** `page` null: the need is not shown at the moment. */
+type NeedPageProps = { page: NeedPageData | null; failure?: NeedPageFailure };
+
+export function NeedPage({ page, failure }: NeedPageProps) {
+  return page ? <ShownNeed page={page} failure={failure} /> : <HiddenNeed refusal={failure?.refusal} />;
+}
 
 /** What is needed, when and where, and the one button. */
-export function NeedPage({ page, failure }: NeedPageProps) {
+function ShownNeed({ page, failure }: { page: NeedPageData; failure?: NeedPageFailure }) {
   const t = useT();
   useOpened(page);
   const { need, shifts } = page;
@@ -33,6 +42,7 @@ export function NeedPage({ page, failure }: NeedPageProps) {
           <NeedHead page={page} coming={coming} />
           <NeedStanding page={page} coming={coming} failure={failure} />
           {coming && <OwnPlaces page={page} />}
+          {coming && <PasskeyOffer />}
           {!coming && <Reasons page={page} />}
           <NeedFacts page={page} />
           {need.text && <p className="need-text">{need.text}</p>}
@@ -58,10 +68,11 @@ function NeedHead({ page, coming }: { page: NeedPageData; coming: boolean }) {
   const { need, shifts } = page;
   const places = shifts.reduce((sum, shift) => sum + shift.places, 0);
   const taken = shifts.reduce((sum, shift) => sum + Math.min(shift.taken, shift.places), 0);
-  const counts = need.status === "open" && !page.over;
+  const counts = need.status === "open" && !page.over && !page.halted;
   return (
     <header className="page-head">
       <BackLink to="/">{t("help.toList")}</BackLink>
+      {need.emergency && <Notice kind="warn">{t("common.need.emergency")}</Notice>}
       <p className="association-line">
         <CategoryTile category={need.category} />
         <span>
@@ -110,7 +121,7 @@ function Reasons({ page }: { page: NeedPageData }) {
 function Aside({ page }: { page: NeedPageData }) {
   const t = useT();
   const { need, url } = page;
-  const live = need.status === "open" && !page.over;
+  const live = need.status === "open" && !page.over && !page.halted;
   return (
     <aside className="need-aside">
       {live && (
@@ -122,6 +133,7 @@ function Aside({ page }: { page: NeedPageData }) {
           />
         </section>
       )}
+      {page.block && <BlockForm needId={need.id} {...page.block} />}
       <p>
         <a className="small muted report-link" href={page.report}>
           {t("common.action.report")}

@@ -2,6 +2,7 @@ import { cancelReasonText } from "~/i18n/cancel-reason";
 import { useT } from "~/i18n/context";
 import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
+import { GuardianNeeded } from "./guardian-needed";
 import { AnswerForm } from "./need-answers";
 import type { NeedPageData, NeedPageFailure } from "./need-page-data";
 import { Notice } from "./notice";
@@ -19,9 +20,20 @@ export function NeedStanding({ page, coming, failure }: Props) {
   return (
     <>
       <ErrorSummary errors={errors} />
-      {failure?.refusal && (
+      {failure?.refusal && failure.refusal !== "consent" && (
         <Notice kind="refusal" reason={failure.refusal} title={t(`errors.refusal.${failure.refusal}`)} />
       )}
+      {page.halted && (
+        <Notice kind="warn" title={t("team.halted.title")}>
+          {t("team.halted.text")}
+        </Notice>
+      )}
+      {page.shifts.some((shift) => shift.refusal === "barred") && !failure?.refusal && (
+        <Notice kind="info" title={t("team.bars.kindTitle")}>
+          {t("team.bars.kind", { association: need.association })}
+        </Notice>
+      )}
+      {!page.over && <GuardianNeeded page={page} failure={failure} />}
       {need.status === "cancelled" && <Cancelled page={page} coming={coming} />}
       {need.status !== "cancelled" && page.over && (
         <Notice kind="info" icon="sun" title={t("help.over.title")}>
@@ -33,6 +45,7 @@ export function NeedStanding({ page, coming, failure }: Props) {
           {t(need.status === "filled" ? "help.enough.full" : "help.enough.closed")}
         </Notice>
       )}
+      {page.entered && <Notice kind="success" title={t("pings.answer.entered")} />}
       <Withdrawn page={page} />
       {page.declined && (
         <Notice kind="info" icon="bellOff" title={t("help.declined.title")}>

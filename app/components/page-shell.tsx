@@ -4,18 +4,27 @@ import { useLocale, useT } from "~/i18n/context";
 import { locales } from "~/i18n/locales";
 import { Horizon } from "./horizon";
 import { LogoMark } from "./logo";
+import { accentOf, type Tenant } from "./tenant";
 
-type Nav = { signedIn: boolean; coordinator: boolean };
+type Nav = { signedIn: boolean; coordinator: boolean; townHall?: boolean };
 
-type PageShellProps = { children: ReactNode; nav?: Nav; wide?: boolean };
+type PageShellProps = {
+  children: ReactNode;
+  nav?: Nav;
+  wide?: boolean;
+  /** whose page this is */
+  tenant?: Tenant | null;
+  /** whether there is more than one municipality here, so that law pages must say whose they are */
+  several?: boolean;
+};
 
 const signedOut: Nav = { signedIn: false, coordinator: false };
 
 /** Header, main and footer. `wide` leaves the layout to the page (map and list, heroes). */
-export function PageShell({ children, nav = signedOut, wide }: PageShellProps) {
+export function PageShell({ children, nav = signedOut, wide, tenant, several }: PageShellProps) {
   const t = useT();
   return (
-    <div className="site">
+    <div className="site" {...accentOf(tenant)}>
       <a className="skip-link button button-primary" href="#content">
         {t("common.skipToContent")}
       </a>
@@ -23,12 +32,12 @@ export function PageShell({ children, nav = signedOut, wide }: PageShellProps) {
       <main className="site-main" id="content" tabIndex={-1}>
         {wide ? children : <div className="page">{children}</div>}
       </main>
-      <Footer />
+      <Footer base={tenant && several ? `/m/${tenant.slug}` : ""} />
     </div>
   );
 }
 
-function Header({ signedIn, coordinator }: Nav) {
+function Header({ signedIn, coordinator, townHall = false }: Nav) {
   const t = useT();
   return (
     <header className="site-header">
@@ -41,7 +50,10 @@ function Header({ signedIn, coordinator }: Nav) {
           <NavLink className="site-nav-map" to="/" end>
             {t("common.nav.map")}
           </NavLink>
-          <NavLink to={coordinator ? "/association" : "/login"}>{t("common.nav.associations")}</NavLink>
+          {townHall && <NavLink to="/municipality">{t("municipality.nav.main")}</NavLink>}
+          {(coordinator || !townHall) && (
+            <NavLink to={coordinator ? "/association" : "/login"}>{t("common.nav.associations")}</NavLink>
+          )}
           {signedIn ? (
             <NavLink to="/me">{t("common.nav.me")}</NavLink>
           ) : (
@@ -53,7 +65,7 @@ function Header({ signedIn, coordinator }: Nav) {
   );
 }
 
-function Footer() {
+function Footer({ base }: { base: string }) {
   const t = useT();
   return (
     <footer className="site-footer">
@@ -63,16 +75,19 @@ function Footer() {
           <nav aria-label={t("common.footerNavigation")}>
             <ul className="site-foot-links">
               <li>
-                <Link to="/impressum">{t("common.footer.imprint")}</Link>
+                <Link to="/associations/new">{t("team.apply.nav")}</Link>
               </li>
               <li>
-                <Link to="/datenschutz">{t("common.footer.privacy")}</Link>
+                <Link to={`${base}/impressum`}>{t("common.footer.imprint")}</Link>
               </li>
               <li>
-                <Link to="/nutzungsbedingungen">{t("common.footer.terms")}</Link>
+                <Link to={`${base}/datenschutz`}>{t("common.footer.privacy")}</Link>
               </li>
               <li>
-                <Link to="/barrierefreiheit">{t("common.footer.accessibility")}</Link>
+                <Link to={`${base}/nutzungsbedingungen`}>{t("common.footer.terms")}</Link>
+              </li>
+              <li>
+                <Link to={`${base}/barrierefreiheit`}>{t("common.footer.accessibility")}</Link>
               </li>
             </ul>
           </nav>

@@ -34,7 +34,13 @@ export function PushOffer({ device, publicKey, text, headingLevel = 2 }: PushOff
   useEffect(() => {
     const support = device.pushSupport();
     if (support !== "ready") setState(support);
-    else void isOn().then((on) => setState(on ? "on" : "off"));
+    else {
+      const look = () => void isOn().then((on) => setState(on ? "on" : "off"));
+      look();
+      // `changedElsewhere` of push/subscribe.client: switched off on another device, say.
+      window.addEventListener("anpacken:push", look);
+      return () => window.removeEventListener("anpacken:push", look);
+    }
   }, [device]);
 
   const switchOn = async () => {

@@ -1,18 +1,20 @@
-import { useEffect, useMemo, useState } from "react";
-import { encode } from "uqr";
+import { useEffect, useState } from "react";
 import { useT } from "~/i18n/context";
 import { Button, buttonClass } from "./button";
 import { TextField } from "./field";
 import { Icon } from "./icon";
+import { QrCode } from "./qr-code";
 
 type ShareBoxProps = {
   /** Absolute address, also what the QR code holds. */
   url: string;
   /** What stands before the link in the message. */
   text: string;
+  /** what the code is for, where it is not a poster */
+  hint?: string;
 };
 
-export function ShareBox({ url, text }: ShareBoxProps) {
+export function ShareBox({ url, text, hint }: ShareBoxProps) {
   const t = useT();
   return (
     <div className="share-box">
@@ -38,7 +40,7 @@ export function ShareBox({ url, text }: ShareBoxProps) {
       </div>
       <div className="share-qr">
         <QrCode text={url} label={t("common.share.qrLabel")} />
-        <p className="small muted">{t("common.share.qr")}</p>
+        <p className="small muted">{hint ?? t("common.share.qr")}</p>
       </div>
     </div>
   );
@@ -63,18 +65,5 @@ function CopyButton({ text }: { text: string }) {
     >
       <span aria-live="polite">{t(state === "copied" ? "common.action.copied" : "common.action.copy")}</span>
     </Button>
-  );
-}
-
-function QrCode({ text, label }: { text: string; label: string }) {
-  const { size, path } = useMemo(() => {
-    const { data, size } = encode(text, { border: 0 });
-    const modules = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")));
-    return { size, path: modules.join("") };
-  }, [text]);
-  return (
-    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <path d={path} />
-    </svg>
   );
 }

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { type FormErrors, type FormValues, typed } from "~/domain/forms/form-values";
 import { useT } from "~/i18n/context";
 import { Button } from "./button";
@@ -7,7 +6,9 @@ import { DeclineForm } from "./need-answers";
 import { blocks, type NeedPageData, type NeedPageFailure } from "./need-page-data";
 import { NumberSelect } from "./number-select";
 import { OnceForm } from "./once-form";
+import { PrivacyNote } from "./privacy-note";
 import { ShiftChoice } from "./shift-choice";
+import { YoungFields } from "./young-fields";
 
 type SignupFormProps = { page: NeedPageData; failure?: NeedPageFailure; inDisclosure?: boolean };
 
@@ -19,18 +20,18 @@ export function SignupForm({ page, failure, inDisclosure }: SignupFormProps) {
   const errors = failure?.errors ?? {};
   return (
     <>
-      <OnceForm id="signup" className="form signup-form" action={`/help/${need.id}/signup`}>
+      <OnceForm
+        id="signup"
+        className="form signup-form"
+        action={`/help/${need.id}/signup${page.forOther ? "?for=other" : ""}`}
+      >
         <ShiftChoice
           page={page}
           chosen={typed(values, "shiftId")}
           error={errors.shiftId && t(`errors.${errors.shiftId}`)}
         />
         <Details page={page} values={values} errors={errors} refusal={failure?.refusal} />
-        {!viewer && (
-          <p className="small muted">
-            {t("help.signup.privacy")} <Link to="/datenschutz">{t("common.footer.privacy")}</Link>
-          </p>
-        )}
+        {!viewer && <PrivacyNote at="signup" controller={page.controller} />}
         {inDisclosure && <Button full>{t("push.invitation.yes")}</Button>}
       </OnceForm>
       {!inDisclosure && (
@@ -57,7 +58,8 @@ function Details({ page, values, errors, refusal }: DetailsProps) {
   const { need, viewer } = page;
   const errorOf = (name: string) => errors[name] && t(`errors.${errors[name]}`);
   const askAge = !viewer?.knownAge && ((need.minimumAge ?? 0) > 0 || refusal === "birth-year");
-  const askPhone = !viewer || (need.phoneRequired && !viewer.phone) || refusal === "phone";
+  const minor = viewer?.minor || typed(values, "guardianPhone") !== "";
+  const askPhone = !minor && (!viewer || (need.phoneRequired && !viewer.phone) || refusal === "phone");
   const most = mostPeople(page);
   return (
     <>
@@ -90,7 +92,6 @@ function Details({ page, values, errors, refusal }: DetailsProps) {
           hint={t(need.phoneRequired ? "help.signup.phoneNeeded" : "help.signup.phoneHint")}
           error={errorOf("phone") ?? (refusal === "phone" ? t("errors.refusal.phone") : undefined)}
           optional={!need.phoneRequired}
-          required={need.phoneRequired}
           defaultValue={typed(values, "phone")}
           type="tel"
           autoComplete="tel"
@@ -112,6 +113,7 @@ function Details({ page, values, errors, refusal }: DetailsProps) {
           short
         />
       )}
+      <YoungFields page={page} values={values} errors={errors} phoneMissing={refusal === "phone"} />
     </>
   );
 }

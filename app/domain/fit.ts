@@ -14,6 +14,8 @@ export type FitResident = {
   free: readonly string[];
   places: readonly { label: string; lat: number; lon: number; radiusKm: number }[];
   birthYear: number | null;
+  /** a guardian's */
+  consent: boolean;
   pausedUntil: Date | null;
 };
 
@@ -42,7 +44,7 @@ export function fitOf(resident: FitResident, need: FitNeed, now: Date): MatchRow
   if ((skills & required) !== required) return null;
   if (resident.pausedUntil !== null && resident.pausedUntil > now) return null;
   if (!shifts.some((shift) => fitsFreeTimes(freeMask, shift))) return null;
-  if (!oldEnough(resident.birthYear, need.minimumAge, shifts)) return null;
+  if (!oldEnough(resident, need.minimumAge, shifts)) return null;
   return {
     residentId: resident.id,
     distanceMetres: nearest.metres,
@@ -69,8 +71,12 @@ function nearestPlace(
 }
 
 /** Decided by the last shift's year; without a birth year only a need with a minimum age says no. */
-function oldEnough(birthYear: number | null, minimumAge: number | null, shifts: FitNeed["shifts"]): boolean {
+function oldEnough(
+  { birthYear, consent }: FitResident,
+  minimumAge: number | null,
+  shifts: FitNeed["shifts"],
+): boolean {
   if (birthYear === null) return !minimumAge;
   const year = Math.max(...shifts.map((shift) => berlinParts(shift.start).year));
-  return birthYear <= year - 1 - Math.max(minimumAge ?? 0, youngestHelper);
+  return birthYear <= year - 1 - Math.max(minimumAge ?? 0, consent ? 0 : youngestHelper);
 }

@@ -1,15 +1,17 @@
-import { ageAt, youngestHelper } from "./age";
+import { ageAt, mayHelp } from "./age";
 import type { NeedStatus } from "./need-status";
 
 /**
  * Why somebody cannot take places in a shift. `birth-year` and `phone` ask for something that is missing and
- * can be given in the same form; the others stand.
+ * can be given in the same form; `consent` must come from a guardian first; the others stand.
  */
 export const signupRefusals = [
   "full",
   "closed",
   "past",
   "too-young",
+  "consent",
+  "barred",
   "clash",
   "already",
   "birth-year",
@@ -31,7 +33,12 @@ export type SignupQuestion = {
   /** the person's confirmed signups, over all needs */
   own: readonly OwnShift[];
   birthYear: number | null;
+  /** a guardian's, which lifts the age of 16 but no need's own */
+  consent: boolean;
+  /** of somebody under 18 the guardian's */
   phone: string | null;
+  /** the association accepts no more help from this person */
+  barred?: boolean;
   now: Date;
 };
 
@@ -45,16 +52,18 @@ export function signupRefusal(question: SignupQuestion): SignupRefusal | null {
   if (need.status !== "open" && need.status !== "filled") return "closed";
   if (shift.end <= now) return "past";
   if (own.some(({ shiftId }) => shiftId === shift.id)) return "already";
+  if (question.barred) return "barred";
   if (need.status === "filled" || question.taken + question.people > shift.places) return "full";
-  if (question.birthYear !== null && tooYoung(question.birthYear, need.minimumAge, shift)) return "too-young";
+  if (tooYoung(question.birthYear, need.minimumAge, shift)) return "too-young";
+  if (!mayHelp(question.birthYear, question.consent, shift.start)) return "consent";
   if (own.some((other) => overlaps(other, shift))) return "clash";
   if (question.birthYear === null && (need.minimumAge ?? 0) > 0) return "birth-year";
   if (need.phoneRequired && !question.phone?.trim()) return "phone";
   return null;
 }
 
-function tooYoung(birthYear: number, minimumAge: number | null, shift: SignupShift): boolean {
-  return ageAt(birthYear, shift.start) < Math.max(youngestHelper, minimumAge ?? 0);
+function tooYoung(birthYear: number | null, minimumAge: number | null, shift: SignupShift): boolean {
+  return birthYear !== null && ageAt(birthYear, shift.start) < (minimumAge ?? 0);
 }
 
 /** A shift by arrangement leaves room beside others, so it never clashes; one may begin as another ends. */

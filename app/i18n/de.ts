@@ -8,8 +8,15 @@ import { join } from "./de/join";
 import { legal } from "./de/legal";
 import { mail } from "./de/mail";
 import { me } from "./de/me";
+import { municipality } from "./de/municipality";
 import { needForm } from "./de/needForm";
+import { pings } from "./de/pings";
+import { privacy } from "./de/privacy";
 import { push } from "./de/push";
+import { report } from "./de/report";
+import { signIn } from "./de/signIn";
+import { team } from "./de/team";
+import { ways } from "./de/ways";
 
 export const de = {
   common,
@@ -20,7 +27,14 @@ export const de = {
   association,
   needForm,
   legal,
+  municipality,
+  pings,
+  privacy,
   push,
+  report,
+  signIn,
+  team,
+  ways,
   mail,
   labels,
   errors,

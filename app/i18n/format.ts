@@ -39,6 +39,12 @@ export function formatDay(day: Instant, locale: Locale, style: DayStyle = "short
   return `${weekday}, ${dayAndMonth(parts, locale, style)}${far ? ` ${parts.year}` : ""}`;
 }
 
+/** "28. November 2026", "28 November 2026". */
+export function formatDate(day: Instant, locale: Locale): string {
+  const parts = berlin(day);
+  return `${dayAndMonth(parts, locale, "long")} ${parts.year}`;
+}
+
 /** "14 Uhr", "13:45 Uhr", "2 pm". */
 export function formatTime(time: Instant, locale: Locale): string {
   const { hour, minute } = berlin(time);

@@ -1,25 +1,16 @@
 import { now } from "~/clock.server";
-import { stillHolds } from "~/domain/holds";
-import { isNight, ringAt } from "~/domain/night";
 import { env } from "~/env.server";
-import { isLocale } from "~/i18n/locales";
-import { translator } from "~/i18n/translator.server";
+import { isLocale, type Locale } from "~/i18n/locales";
 import { logger } from "~/log.server";
-import { deliveryMail } from "~/mail/render.server";
+import type { Mail } from "~/mail/render.server";
 import { sendMail } from "~/mail/transport.server";
-import { expandDue } from "~/models/invitation.server";
-import {
-  type ClaimedDelivery,
-  claimDeliveries,
-  type Finished,
-  finishDeliveries,
-  pauseOrigin,
-} from "~/models/sending.server";
+import { expandDue } from "~/models/expand.server";
+import { type ClaimedDelivery, claimDeliveries } from "~/models/sending.server";
+import { type Finished, finishDeliveries, pauseOrigin } from "~/models/sent.server";
 import { topicOf, ttlSeconds } from "~/push/message";
 import { outcomeOf } from "~/push/outcome";
-import { pingOf } from "~/push/ping";
 import { createSender, type SenderOptions } from "~/push/send.server";
-import { factsOf } from "./facts";
+import { type Dispatch, dispatchOf } from "./dispatch.server";
 import { recorder } from "./recorder";
 
 /**
@@ -92,24 +83,32 @@ export function createDeliverer(options: Pick<SenderOptions, "tls" | "timeoutMil
 
   async function deliver(delivery: ClaimedDelivery): Promise<Finished["outcome"]> {
     const at = now();
-    const facts = factsOf(delivery, at, env().baseUrl);
-    if (!facts || !stillHolds(facts.standing)) return { kind: "dropped" };
-    if (facts.ping.kind === "invitation" && isNight(at)) return { kind: "later", at: ringAt(at) };
+    const dispatch = await dispatchOf(delivery, at);
+    if (!dispatch) return { kind: "dropped" };
+    if (dispatch.at > at) return { kind: "later", at: dispatch.at };
     const locale = isLocale(delivery.locale) ? delivery.locale : "de";
+    if (delivery.subscriptionId === null) return mail(delivery, dispatch.mail(locale));
+    return ring(delivery, dispatch, locale, at);
+  }
+
+  async function ring(
+    delivery: ClaimedDelivery,
+    dispatch: Dispatch,
+    locale: Locale,
+    at: Date,
+  ): Promise<Finished["outcome"]> {
     const { endpoint, p256dh, auth, subscribedAt } = delivery;
-    if (delivery.subscriptionId === null) return mail(delivery, facts, locale);
     if (!endpoint || !p256dh || !auth || !subscribedAt) return { kind: "dropped" };
-    const subscription = { endpoint, p256dh, auth };
-    const answer = await sender.send(subscription, pingOf(facts.ping, translator(locale), locale), {
-      ttl: ttlSeconds(at, facts.until),
-      urgency: facts.ping.need.urgent ? "high" : "normal",
-      topic: topicOf(facts.topic),
+    const answer = await sender.send({ endpoint, p256dh, auth }, dispatch.message(locale), {
+      ttl: ttlSeconds(at, dispatch.until),
+      urgency: dispatch.urgency,
+      topic: topicOf(dispatch.topic),
     });
     const outcome = outcomeOf(answer, {
       attempt: delivery.attempts,
       subscribedAt,
       now: new Date(),
-      until: new Date(Date.now() + facts.until.getTime() - at.getTime()),
+      until: new Date(Date.now() + dispatch.until.getTime() - at.getTime()),
       random: Math.random,
     });
     if (outcome.kind === "retry" && outcome.pauseOrigin) {
@@ -119,18 +118,11 @@ export function createDeliverer(options: Pick<SenderOptions, "tls" | "timeoutMil
     return outcome;
   }
 
-  async function mail(
-    delivery: ClaimedDelivery,
-    facts: NonNullable<ReturnType<typeof factsOf>>,
-    locale: "de" | "en",
-  ): Promise<Finished["outcome"]> {
+  async function mail(delivery: ClaimedDelivery, letter: Mail): Promise<Finished["outcome"]> {
     const to = delivery.email;
     if (!to) return { kind: "dropped" };
     try {
-      await sendMail({
-        to,
-        ...deliveryMail({ ...facts.ping, locale, associationName: facts.associationName }),
-      });
+      await sendMail({ to, ...letter });
       return { kind: "mailed" };
     } catch (error) {
       logger().warn({ err: error, attempt: delivery.attempts }, "a mail was not taken");

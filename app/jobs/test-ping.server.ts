@@ -1,14 +1,15 @@
+import { now } from "~/clock.server";
 import { env } from "~/env.server";
 import { isLocale } from "~/i18n/locales";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/models/db.server";
 import type { Jobs } from "~/models/job.server";
-import { devicesOf } from "~/models/push-subscription.server";
+import { devicesOf, markReached } from "~/models/push-subscription.server";
 import type { createSender } from "~/push/send.server";
 
 /** So that somebody who just said yes hears how it will sound. Not repeated: they can press again. */
 export async function ringOnce(
-  { personId }: Jobs["test-ping"],
+  { personId, deviceId = null }: Jobs["test-ping"],
   sender: ReturnType<typeof createSender>,
 ): Promise<void> {
   const person = await db().person.findUnique({ where: { id: personId }, select: { locale: true } });
@@ -21,6 +22,11 @@ export async function ringOnce(
     tag: "test",
     lang: locale,
   };
-  const devices = await devicesOf(personId);
-  await Promise.all(devices.map((device) => sender.send(device, message, { ttl: 60, urgency: "high" })));
+  const devices = (await devicesOf(personId)).filter(({ id }) => deviceId === null || id === deviceId);
+  await Promise.all(
+    devices.map(async (device) => {
+      const answer = await sender.send(device, message, { ttl: 60, urgency: "high" });
+      if ("status" in answer && answer.status < 300) await markReached(device.id, now());
+    }),
+  );
 }

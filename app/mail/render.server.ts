@@ -9,8 +9,11 @@ import { translator } from "~/i18n/translator.server";
 /** Plain text; `subject` is one line. */
 export type Mail = { subject: string; text: string };
 
+/** "Enough found" only replaces what a device shows; a digest is a letter of its own. */
+type MailedKind = Exclude<NoticeKind, "enough" | "digest">;
+
 export type DeliveryMailFacts = {
-  kind: NoticeKind;
+  kind: MailedKind;
   locale: Locale;
   baseUrl: string;
   need: {
@@ -26,11 +29,13 @@ export type DeliveryMailFacts = {
   now: Date;
 };
 
-export function signInMail({ link, locale }: { link: string; locale: Locale }): Mail {
+/** @param bound good only in the browser that asked; elsewhere it shows six digits */
+export function signInMail({ link, locale, bound }: { link: string; locale: Locale; bound: boolean }): Mail {
   const t = translator(locale);
+  const where = bound ? [t("mail.signIn.bound")] : [];
   return {
     subject: t("mail.signIn.subject"),
-    text: letter(t, link, [t("mail.signIn.text"), link, t("mail.signIn.life")]),
+    text: letter(t, link, [t("mail.signIn.text"), link, ...where, t("mail.signIn.life")]),
   };
 }
 
@@ -60,6 +65,7 @@ export function deliveryMail(facts: DeliveryMailFacts): Mail {
       reasonLine(facts, t),
       `${t(team ? "mail.team.link" : `mail.${group}.link`)}\n${link}`,
       ...(kind === "invitation" ? [t("mail.footer.less", { baseUrl })] : []),
+      ...(team ? [] : [`${t("common.action.report")}: ${baseUrl}/report?message=${need.id}`]),
     ]),
   };
 }
@@ -68,13 +74,16 @@ const groups = {
   invitation: "invitation",
   changed: "changed",
   cancelled: "cancelled",
+  suspended: "suspended",
+  reminder: "reminder",
   "first-signup": "firstSignup",
   full: "full",
   withdrawn: "withdrawn",
   "nobody-yet": "nobodyYet",
-} as const satisfies Record<NoticeKind, string>;
+} as const satisfies Record<MailedKind, string>;
 
-function letter(t: T, link: string, paragraphs: readonly string[]): string {
+/** Greeting, paragraphs and the foot that every mail of ours has. */
+export function letter(t: T, link: string, paragraphs: readonly string[]): string {
   const baseUrl = new URL(link).origin;
   const foot = [
     t("mail.footer.rule"),
@@ -122,6 +131,6 @@ function reasonLine({ kind, need, reasons, locale }: DeliveryMailFacts, t: T): s
 }
 
 /** A title is one line already; a subject must be (RFC 5322, 2.2). */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }

@@ -69,6 +69,7 @@ export async function askingNeed(tx: Tx, id: string, now: Date): Promise<AskingN
       open: open.reduce((sum, shift) => sum + shift.places - (taken.get(shift.id) ?? 0), 0),
       urgent: need.urgency === "urgent",
       nobodyLeft: round.at(-1)?.waitsFor === "nobody-left",
+      rangNobody: round.at(-1)?.size === 0,
       stopped: need.ringingStopped,
     },
     leadHours: (startOf(first, now).getTime() - now.getTime()) / 3_600_000,

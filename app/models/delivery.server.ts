@@ -5,8 +5,10 @@ import { Prisma } from "./generated/client";
 import { enqueue } from "./job.server";
 
 export type Telling = {
-  kind: Exclude<NoticeKind, "invitation">;
+  kind: Exclude<NoticeKind, "invitation" | "enough" | "digest">;
   helpRequestId: string;
+  /** the shift that a reminder is about */
+  shiftId?: string;
   personIds: readonly string[];
   /** What is told, so that the same thing is told to the same device once: the key's middle part. */
   subject: string;
@@ -18,31 +20,32 @@ export type Telling = {
   channels: "both" | "mail-as-fallback";
 };
 
+const ownPromise = new Set<NoticeKind>(["changed", "cancelled", "suspended", "reminder"]);
+
 /**
  * Writes who is to be told what, one row per device and at most one mail each, with the fact itself, and the
  * job that sends them. Rests on the unique `key`: what is told twice is written once.
  */
 export async function tell(tx: Tx, telling: Telling): Promise<void> {
-  const { kind, helpRequestId, subject, ringAt, mailAt } = telling;
+  const { kind, helpRequestId, shiftId = null, subject, ringAt, mailAt } = telling;
   if (telling.personIds.length === 0) return;
   const ids = Prisma.sql`${[...telling.personIds]}::uuid[]`;
-  // A change or a cancellation follows from the person's own signup: it goes to the address they gave,
-  // confirmed or not. Everything else waits until the address is confirmed.
-  const mayMail =
-    kind === "changed" || kind === "cancelled" ? Prisma.sql`true` : Prisma.sql`p."emailConfirmed"`;
+  // What follows from the person's own signup goes to the address they gave, confirmed or not. Everything else
+  // waits until the address is confirmed.
+  const mayMail = ownPromise.has(kind) ? Prisma.sql`true` : Prisma.sql`p."emailConfirmed"`;
   const unreached =
     telling.channels === "both"
       ? Prisma.sql`true`
       : Prisma.sql`not exists (select from "PushSubscription" s where s."personId" = p.id)`;
   const written = await tx.$executeRaw`
-    insert into "Delivery" (id, key, kind, "helpRequestId", "personId", "subscriptionId", silent, "deliverAt")
+    insert into "Delivery" (id, key, kind, "helpRequestId", "personId", "subscriptionId", "shiftId", silent, "deliverAt")
     select gen_random_uuid(), concat_ws(':', ${kind}::text, ${subject}::text, s."personId", s.id),
-           ${kind}::text, ${helpRequestId}::uuid, s."personId", s.id,
+           ${kind}::text, ${helpRequestId}::uuid, s."personId", s.id, ${shiftId}::uuid,
            ${telling.silent ?? false}, ${ringAt}::timestamptz
       from "PushSubscription" s where s."personId" = any(${ids})
     union all
     select gen_random_uuid(), concat_ws(':', ${kind}::text, ${subject}::text, p.id, 'mail'),
-           ${kind}::text, ${helpRequestId}::uuid, p.id, null, true, ${mailAt}::timestamptz
+           ${kind}::text, ${helpRequestId}::uuid, p.id, null, ${shiftId}::uuid, true, ${mailAt}::timestamptz
       from "Person" p
      where p.id = any(${ids}) and p.email is not null and ${mayMail} and ${unreached}
     on conflict (key) do nothing`;

@@ -1,4 +1,5 @@
-import { type Asked, type Helpers, type Snapshot, snapshot } from "~/domain/calm/demand";
+import { setImmediate } from "node:timers/promises";
+import { type Asked, type Helpers, type Snapshot, snapshotRounds } from "~/domain/calm/demand";
 import { isCategory } from "~/domain/categories";
 import { isSkill, skillMask } from "~/domain/skills";
 import type { Tx } from "./db.server";
@@ -24,13 +25,19 @@ export async function demandOf(
 ): Promise<Snapshot> {
   const known = kept.get(municipality.id);
   if (known && Math.abs(now.getTime() - known.at) < freshMs) return known.snapshot;
-  const fresh = snapshot(
-    await askedOf(tx, municipality.id, now),
-    await helpersAround(tx, municipality),
-    days,
-  );
+  const asked = await askedOf(tx, municipality.id, now);
+  const fresh = await calmly(snapshotRounds(asked, await helpersAround(tx, municipality), days));
   kept.set(municipality.id, { at: now.getTime(), snapshot: fresh });
   return fresh;
+}
+
+/** Some milliseconds a round: who waits for a page is answered in between. */
+async function calmly<Result>(rounds: Generator<void, Result>): Promise<Result> {
+  for (;;) {
+    const step = rounds.next();
+    if (step.done) return step.value;
+    await setImmediate();
+  }
 }
 
 async function askedOf(tx: Tx, municipalityId: string, now: Date): Promise<Asked[]> {

@@ -1,12 +1,13 @@
 import { isCategory } from "~/domain/categories";
+import { papersOf } from "~/domain/credentials";
 import { exactPlace, publicPlace } from "~/domain/need-view";
 import { db } from "./db.server";
 import type { Prisma } from "./generated/client";
 import { shiftOrder } from "./place-count.server";
 
 /** Everything a page of a need is made of, as stored; what of it may be shown decides `publicView`. */
-const whole = {
-  association: { include: { municipality: { select: { name: true, slug: true } } } },
+export const whole = {
+  association: { include: { municipality: { select: { name: true, slug: true, land: true } } } },
   shifts: {
     orderBy: shiftOrder,
     include: { signups: { where: { status: "confirmed" }, select: { people: true } } },
@@ -24,10 +25,22 @@ export const shown = {
   association: { status: "approved" },
 } satisfies Prisma.HelpRequestWhereInput;
 
-/** Open (or just filled) needs that still lie ahead, the next one first. */
-export async function openHelpRequests(now: Date): Promise<PublicNeed[]> {
+/** What is shown at a municipality: its own associations' needs, and those of neighbours it agreed to show. */
+export function shownIn(municipalityId: string) {
+  return {
+    hiddenAt: null,
+    association: {
+      status: "approved",
+      OR: [{ municipalityId }, { showings: { some: { municipalityId, status: "granted" } } }],
+    },
+  } satisfies Prisma.HelpRequestWhereInput;
+}
+
+/** Open (or just filled) needs that still lie ahead, the next one first; of one municipality, or of all. */
+export async function openHelpRequests(now: Date, municipalityId?: string): Promise<PublicNeed[]> {
+  const visible = municipalityId ? shownIn(municipalityId) : shown;
   const rows = await db().helpRequest.findMany({
-    where: { ...shown, status: { in: ["open", "filled"] }, endsAt: { gt: now } },
+    where: { ...visible, status: { in: ["open", "filled"] }, endsAt: { gt: now } },
     include: whole,
   });
   const next = (need: PublicNeed) =>
@@ -75,6 +88,7 @@ export function publicView(row: Stored) {
   if (status === "draft") throw new Error(`The draft ${id} has no public view.`);
   return {
     ...{ id, status, title, text, category, urgency, minimumAge, phoneRequired },
+    emergency: row.emergency !== null,
     ...{ department, meetAt, bring, unit, noGermanNeeded, wheelchair, withChildren, cancelReason },
     requiredSkills: row.requiredSkills,
     helpfulSkills: row.helpfulSkills,
@@ -82,6 +96,9 @@ export function publicView(row: Stored) {
     place: publicPlace(row),
     association: { id: row.association.id, name: row.association.name },
     municipality: row.association.municipality.name,
+    land: row.association.municipality.land,
+    papers: papersOf(row),
+    halted: row.hiddenAt !== null || row.association.status !== "approved",
     changedAt: row.changedAt,
     publishedAt: row.publishedAt,
     endsAt: row.endsAt,

@@ -2,12 +2,13 @@ import type { NeedInput } from "~/domain/forms/need-form";
 import { changedShifts } from "~/domain/notices";
 import { type Tx, transaction } from "./db.server";
 import { nearestPlace } from "./gazetteer.server";
-import { invite } from "./invitation.server";
 import { refreshStatus, shiftOrder, takenByShift } from "./place-count.server";
 import { tellComing } from "./tell-coming.server";
+import { claimUrgent } from "./urgent.server";
 import { notifyWatchers } from "./watch.server";
+import { advanceWaves } from "./waves.server";
 
-export type WriteRefusal = "not-found" | "closed" | "places-taken" | "nothing-to-cancel";
+export type WriteRefusal = "not-found" | "closed" | "places-taken" | "nothing-to-cancel" | "urgent-used-up";
 export type Written = { ok: true; id: string } | { ok: false; reason: WriteRefusal };
 
 /** Writes a need down, as a draft, or published at once: it, its invitations and jobs commit together. */
@@ -26,9 +27,24 @@ export async function post(
         shifts: { create: value.shifts.map(shiftColumns) },
       },
     });
-    if (value.intent === "publish") await open(tx, id, now);
+    if (value.intent === "publish") {
+      if (
+        !(await claimUrgent(tx, { helpRequestId: id, associationId: author.associationId, by: author }, now))
+      ) {
+        throw new UrgentUsedUp();
+      }
+      await open(tx, id, now);
+    }
     return { ok: true as const, id };
-  });
+  }).catch(urgentUsedUp);
+}
+
+/** Takes back what was written: the month's urgent calls are used up. */
+class UrgentUsedUp extends Error {}
+
+function urgentUsedUp(error: unknown): Written {
+  if (error instanceof UrgentUsedUp) return { ok: false, reason: "urgent-used-up" };
+  throw error;
 }
 
 /**
@@ -38,7 +54,7 @@ export async function post(
  */
 export async function change(
   id: string,
-  associationId: string,
+  { associationId, personId }: { associationId: string; personId: string },
   value: NeedInput,
   now: Date,
 ): Promise<Written> {
@@ -59,16 +75,20 @@ export async function change(
       where: { id },
       data: { ...columns(value), ...lifetime(value), changedAt },
     });
+    const publishes = before.status !== "draft" || value.intent === "publish";
+    const claim = { helpRequestId: id, associationId, by: { personId } };
+    if (publishes && !(await claimUrgent(tx, claim, now))) throw new UrgentUsedUp();
+    const asksAnew = before.status !== "draft" && wantsOthers(before, { ...columns(value), shifts });
     await tellComing(tx, { kind: "changed", id, shifts: concerned }, now);
     if (before.status === "draft") {
       if (value.intent === "publish") await open(tx, id, now);
     } else {
       await refreshStatus(tx, id, now);
-      await invite(tx, id, now);
+      await advanceWaves(tx, id, now, asksAnew ? "changed" : "planned");
     }
     await notifyWatchers(tx, id);
     return { ok: true as const, id };
-  });
+  }).catch(urgentUsedUp);
 }
 
 /** "Genug gefunden": closed for new signups; and open again. */
@@ -131,7 +151,27 @@ async function open(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.helpRequest.update({ where: { id }, data: { status: "open" } });
   await tx.helpRequest.updateMany({ where: { id, publishedAt: null }, data: { publishedAt: now } });
   await refreshStatus(tx, id, now);
-  await invite(tx, id, now);
+  await advanceWaves(tx, id, now);
+}
+
+type Matched = {
+  category: string | null;
+  placeKind: string;
+  lat: number | null;
+  lon: number | null;
+  requiredSkills: readonly string[];
+  minimumAge: number | null;
+  shifts: readonly { start: Date; end: Date; places: number; flexible: boolean }[];
+};
+
+/** Has anything changed that decides whom the need fits, or how many it wants? */
+function wantsOthers(before: Matched, after: Matched): boolean {
+  const asked = ({ category, placeKind, lat, lon, requiredSkills, minimumAge, shifts }: Matched) =>
+    JSON.stringify([
+      ...[category, placeKind, lat, lon, requiredSkills, minimumAge],
+      ...shifts.map(({ start, end, places, flexible }) => [start, end, places, flexible]),
+    ]);
+  return asked(before) !== asked(after);
 }
 
 type Shifts = NeedInput["shifts"];

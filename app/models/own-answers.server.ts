@@ -1,6 +1,8 @@
 import type { Reasons } from "~/domain/matching";
 import type { OwnShift } from "~/domain/signup";
-import { db } from "./db.server";
+import { db, type Tx, transaction } from "./db.server";
+import { learnAnswer } from "./habit.server";
+import { setAnswer } from "./invitation.server";
 
 /** A person's confirmed signups over all needs: what `clash` and `already` look at. */
 export async function confirmedShiftsOf(personId: string): Promise<OwnShift[]> {
@@ -30,6 +32,22 @@ export async function answeredNeeds(personId: string): Promise<Set<string>> {
 }
 
 /**
+ * "Ich bin dabei", for the invitation and for the belief: once for a need, however often somebody goes back and
+ * forth. Who was never asked and comes all the same teaches as much. Callers hold the person's row.
+ */
+export async function rememberYes(tx: Tx, helpRequestId: string, personId: string, now: Date): Promise<void> {
+  const asked = await setAnswer(tx, helpRequestId, personId, "yes", now);
+  const known = asked ?? (await answerOfUnasked(tx, helpRequestId, personId));
+  const change = { residentId: personId, helpRequestId, before: known.answer, after: "yes" as const };
+  await learnAnswer(tx, change, now);
+}
+
+async function answerOfUnasked(tx: Tx, helpRequestId: string, personId: string) {
+  const came = await tx.signup.count({ where: { personId, shift: { helpRequestId } } });
+  return { answer: came > 0 ? ("yes" as const) : null };
+}
+
+/**
  * "Diesmal nicht" from somebody who fits but was never asked: kept as an invitation that rang nobody, so
  * that the need stays silent for them. Rests on the unique (need, resident).
  */
@@ -39,10 +57,19 @@ export async function declineUnasked(
   reasons: Reasons,
   now: Date,
 ): Promise<void> {
-  const no = { answer: "not_this_time" as const, answeredAt: now };
-  await db().invitation.upsert({
-    where: { helpRequestId_residentId: { helpRequestId, residentId } },
-    create: { helpRequestId, residentId, reasons, deliverAt: now, rungAt: now, silenced: "unwanted", ...no },
-    update: no,
+  await transaction(async (tx) => {
+    const silent = { reasons, deliverAt: now, rungAt: now, silenced: "unwanted" };
+    await tx.invitation.createMany({
+      data: [{ helpRequestId, residentId, ...silent }],
+      skipDuplicates: true,
+    });
+    const before = await setAnswer(tx, helpRequestId, residentId, "not_this_time", now);
+    const change = {
+      residentId,
+      helpRequestId,
+      before: before?.answer ?? null,
+      after: "not_this_time" as const,
+    };
+    await learnAnswer(tx, change, now);
   });
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { now } from "~/clock.server";
 import type { Category } from "~/domain/categories";
 import type { Slot } from "~/domain/free-times";
 import { cellCentre, type Point } from "~/domain/place";
@@ -8,7 +7,6 @@ import { type Tx, transaction } from "./db.server";
 import { enqueue } from "./job.server";
 import { writeMatching } from "./matching-table.server";
 import { lockPerson } from "./person.server";
-import { withdrawAll } from "./signup.server";
 
 export type Profile = {
   name: string;
@@ -80,22 +78,6 @@ export async function removePlace(personId: string, placeId: string): Promise<vo
     if ((await tx.place.count({ where: { residentId: personId } })) < 2) return;
     await tx.place.deleteMany({ where: { id: placeId, residentId: personId } });
     await writeMatching(tx, [personId]);
-  });
-}
-
-/**
- * Takes the whole person away, with everything that belongs to them: places, signups, devices, sessions. Their
- * places in needs are given back first, so that those needs open again and the teams hear of it.
- * An owner keeps the person: their association must not lose its last hand by accident.
- */
-export async function leave(personId: string, at: Date = now()): Promise<void> {
-  await transaction(async (tx) => {
-    await lockPerson(tx, personId);
-    await withdrawAll(tx, personId, at);
-    await tx.resident.deleteMany({ where: { personId } });
-    await writeMatching(tx, [personId]);
-    const owns = await tx.membership.count({ where: { personId, role: "owner" } });
-    if (owns === 0) await tx.person.delete({ where: { id: personId } });
   });
 }
 

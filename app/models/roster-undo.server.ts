@@ -19,6 +19,7 @@ export async function restoreSignup(
       where: {
         id: signupId,
         status: "withdrawn",
+        anonymisedAt: null,
         shift: { helpRequest: { id, associationId, status: { notIn: ["draft", "cancelled"] } } },
       },
       include: { shift: true },

@@ -1,5 +1,6 @@
-import type { Outcome } from "~/push/outcome";
-import { db, type Tx, transaction } from "./db.server";
+import type { QuietHours } from "~/domain/quiet-hours";
+import { db } from "./db.server";
+import { Prisma } from "./generated/client";
 
 /**
  * Whoever sends holds a row this long; after a crash another takes it up then. Longer than the slowest send
@@ -27,32 +28,69 @@ export async function claimDeliveries(times: { now: Date; realNow: Date }, limit
          set "leasedUntil" = ${new Date(times.realNow.getTime() + leaseMs)}::timestamptz, attempts = attempts + 1
         from due where d.id = due.id
       returning d.*)
-    select c.id, c.kind, c.silent, c.attempts, c."helpRequestId", c."personId", c."invitationId", c."subscriptionId",
-           s.endpoint, s.p256dh, s.auth, s."createdAt" as "subscribedAt",
-           i.reasons, i.answer is not null as answered, p.locale, p.email, r."pausedUntil"
+    select c.id, c.key, c.kind, c.silent, c.attempts, c."helpRequestId", c."personId", c."invitationId",
+           c."subscriptionId", c."shiftId", c."deliverAt", s.endpoint, s.p256dh, s.auth, s."createdAt" as "subscribedAt",
+           i.reasons, i.answer is not null as answered, p.locale, p.email, ${settings} as settings,
+           (select coalesce(json_agg(b."associationId"), '[]')
+              from (select "associationId" from "Block" where "personId" = p.id
+                    union select "associationId" from "Bar" where "personId" = p.id) b) as blocked,
+           ${ownShifts(times.now)} as own
       from claimed c
       join "Person" p on p.id = c."personId"
       left join "Resident" r on r."personId" = c."personId"
       left join "Invitation" i on i.id = c."invitationId"
       left join "PushSubscription" s on s.id = c."subscriptionId" and s."personId" = c."personId"
      order by c."order"`;
-  const needs = await needsOf([...new Set(rows.map((row) => row.helpRequestId))]);
-  return rows.flatMap((row) => {
-    const helpRequest = needs.get(row.helpRequestId);
-    return helpRequest ? [{ ...row, helpRequest }] : [];
-  });
+  const needs = await needsOf([...new Set(rows.flatMap((row) => row.helpRequestId ?? []))]);
+  return rows.map(({ settings, own, ...row }) => ({
+    ...row,
+    own: own.map((shift) => ({ ...shift, start: new Date(shift.start), end: new Date(shift.end) })),
+    resident: settings && {
+      ...settings,
+      pausedUntil: settings.pausedUntil ? new Date(settings.pausedUntil) : null,
+    },
+    helpRequest: (row.helpRequestId && needs.get(row.helpRequestId)) || null,
+  }));
 }
 
 export type ClaimedDelivery = Awaited<ReturnType<typeof claimDeliveries>>[number];
 
+/** Where they are coming already: no ping offers a second place at the same time. */
+function ownShifts(now: Date): Prisma.Sql {
+  return Prisma.sql`
+    (select coalesce(json_agg(json_build_object('shiftId', o.id, 'start', o.start, 'end', o."end", 'flexible', o.flexible)), '[]')
+       from "Signup" t join "Shift" o on o.id = t."shiftId"
+      where t."personId" = p.id and t.status = 'confirmed' and o."end" > ${now}::timestamptz)`;
+}
+
+/** What a resident wants of pings; null: no helper profile. */
+const settings = Prisma.sql`
+  case when r."personId" is not null then json_build_object(
+    'quietFrom', r."quietFrom", 'quietUntil', r."quietUntil", 'quietSundays', r."quietSundays",
+    'urgentInQuiet', r."urgentInQuiet", 'weeklyBudget', r."weeklyBudget", 'neutralTitles', r."neutralTitles",
+    'digestDay', r."digestDay", 'pausedUntil', r."pausedUntil", 'free', r.free)
+  end`;
+
+type Settings = QuietHours & {
+  urgentInQuiet: boolean;
+  weeklyBudget: number;
+  digestDay: number | null;
+  neutralTitles: boolean;
+  free: string[];
+};
+
 type ClaimedRow = {
   id: string;
+  key: string;
   kind: string;
   silent: boolean;
   attempts: number;
-  helpRequestId: string;
+  /** null: a digest */
+  helpRequestId: string | null;
   personId: string;
   invitationId: string | null;
+  shiftId: string | null;
+  deliverAt: Date;
   /** null: by mail */
   subscriptionId: string | null;
   /** null beside a `subscriptionId`: the device has become somebody else's */
@@ -64,7 +102,10 @@ type ClaimedRow = {
   answered: boolean;
   locale: string;
   email: string | null;
-  pausedUntil: Date | null;
+  settings: (Settings & { pausedUntil: string | null }) | null;
+  /** associations of which this person does not want to hear */
+  blocked: string[];
+  own: { shiftId: string; start: string; end: string; flexible: boolean }[];
 };
 
 /** The facts of each need once, however many of its deliveries were claimed together. */
@@ -72,7 +113,7 @@ async function needsOf(ids: string[]) {
   const needs = await db().helpRequest.findMany({
     where: { id: { in: ids } },
     include: {
-      association: { select: { name: true } },
+      association: { select: { name: true, status: true } },
       shifts: {
         orderBy: { start: "asc" },
         include: { signups: { where: { status: "confirmed" }, select: { people: true, personId: true } } },
@@ -80,78 +121,4 @@ async function needsOf(ids: string[]) {
     },
   });
   return new Map(needs.map((need) => [need.id, need]));
-}
-
-export type Finished = {
-  delivery: { id: string; invitationId: string | null; subscriptionId: string | null };
-  /** `dropped`: the fact no longer held when it was looked at again. */
-  outcome: Outcome | { kind: "mailed" } | { kind: "dropped" } | { kind: "later"; at: Date };
-};
-
-/** Writes down how sends ended, many at once; a row that is written is never sent again. */
-export async function finishDeliveries(finished: readonly Finished[], now: Date): Promise<void> {
-  const of = (...kinds: Finished["outcome"]["kind"][]) =>
-    finished.filter(({ outcome }) => kinds.includes(outcome.kind)).map(({ delivery }) => delivery);
-  const ended = of("delivered", "mailed", "dropped", "gone", "given-up", "our-fault");
-  const reached = of("delivered", "mailed");
-  await transaction(async (tx) => {
-    await tx.$executeRaw`
-      update "Delivery" d set "doneAt" = ${now}::timestamptz, "leasedUntil" = null, outcome = e.outcome
-        from unnest(${ended.map((row) => row.id)}::uuid[], ${ended.map((row) => kindOf(finished, row.id))}::text[]) as e(id, outcome)
-       where d.id = e.id`;
-    await tx.invitation.updateMany({
-      where: { id: { in: reached.flatMap((row) => row.invitationId ?? []) }, sentAt: null },
-      data: { sentAt: now },
-    });
-    await tx.pushSubscription.updateMany({
-      where: { id: { in: of("delivered").flatMap((row) => row.subscriptionId ?? []) } },
-      data: { lastSuccessAt: now, failures: 0 },
-    });
-    await tx.pushSubscription.updateMany({
-      where: { id: { in: of("given-up", "our-fault").flatMap((row) => row.subscriptionId ?? []) } },
-      data: { failures: { increment: 1 } },
-    });
-    // Deleting a device takes its deliveries along: nothing is left to be sent to it.
-    const gone = of("gone");
-    const devices = gone.flatMap((row) => row.subscriptionId ?? []);
-    await mailInstead(tx, gone, devices);
-    await tx.pushSubscription.deleteMany({ where: { id: { in: devices } } });
-    for (const { delivery, outcome } of finished) {
-      if (outcome.kind === "retry") await postpone(delivery.id, { leasedUntil: outcome.at });
-      if (outcome.kind === "later") await postpone(delivery.id, { deliverAt: outcome.at, leasedUntil: null });
-    }
-
-    async function postpone(id: string, data: { deliverAt?: Date; leasedUntil: Date | null }): Promise<void> {
-      await tx.delivery.update({ where: { id }, data });
-    }
-  });
-}
-
-/** A push service that is overrun gets peace from every worker until it is ready again; the longest pause counts. */
-export async function pauseOrigin(origin: string, until: Date): Promise<void> {
-  await db().$executeRaw`
-    insert into "PushOrigin" as o (origin, "pausedUntil") values (${origin}, ${until}::timestamptz)
-    on conflict (origin) do update set "pausedUntil" = greatest(o."pausedUntil", excluded."pausedUntil")`;
-}
-
-/** Whose last device turned out to be gone gets by mail what it was to ring for, if they confirmed an address. */
-async function mailInstead(
-  tx: Tx,
-  gone: readonly Finished["delivery"][],
-  devices: readonly string[],
-): Promise<void> {
-  if (gone.length === 0) return;
-  await tx.$executeRaw`
-    insert into "Delivery" (id, key, kind, "helpRequestId", "personId", "invitationId", silent, "deliverAt", "order")
-    select gen_random_uuid(), regexp_replace(d.key, '[^:]+$', 'mail'), d.kind, d."helpRequestId", d."personId",
-           d."invitationId", true, d."deliverAt", d."order"
-      from "Delivery" d join "Person" p on p.id = d."personId"
-     where d.id = any(${gone.map((row) => row.id)}::uuid[]) and p.email is not null and p."emailConfirmed"
-       and not exists (select from "PushSubscription" s
-                        where s."personId" = d."personId" and s.id <> all(${[...devices]}::uuid[]))
-    on conflict (key) do nothing`;
-}
-
-function kindOf(finished: readonly Finished[], id: string): string {
-  return finished.find(({ delivery }) => delivery.id === id)?.outcome.kind ?? "";
 }

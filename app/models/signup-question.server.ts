@@ -13,7 +13,8 @@ export async function readQuestion(
   { shiftId, personId }: { shiftId: string; personId: string | null },
 ) {
   const [row] = await tx.$queryRaw<Read[]>`
-    select json_build_object('status', h.status, 'minimumAge', h."minimumAge", 'phoneRequired', h."phoneRequired") as need,
+    select json_build_object('status', case when h."hiddenAt" is null and a.status = 'approved' then h.status::text else 'closed' end,
+                             'minimumAge', h."minimumAge", 'phoneRequired', h."phoneRequired") as need,
            json_build_object('id', s.id, 'start', ${milliseconds("s.start")}, 'end', ${milliseconds('s."end"')},
                              'places', s.places, 'flexible', s.flexible) as shift,
            (select coalesce(sum(t.people), 0)::int from "Signup" t
@@ -22,12 +23,16 @@ export async function readQuestion(
                                                        'end', ${milliseconds('o."end"')}, 'flexible', o.flexible)), '[]')
               from "Signup" t join "Shift" o on o.id = t."shiftId"
              where t."personId" = p.id and t.status = 'confirmed') as own,
+           exists (select from "Bar" b where b."associationId" = h."associationId" and b."personId" = p.id) as barred,
            case when p.id is not null then
-             json_build_object('id', p.id, 'name', p.name, 'birthYear', p."birthYear", 'phone', p.phone)
+             json_build_object('id', p.id, 'name', p.name, 'birthYear', p."birthYear", 'phone', p.phone,
+                               'consent', g."consentedAt" is not null, 'guardianPhone', nullif(g.phone, ''))
            end as person
       from "HelpRequest" h
+      join "Association" a on a.id = h."associationId"
       join "Shift" s on s."helpRequestId" = h.id and s.id::text = ${shiftId}
       left join "Person" p on p.id = ${personId}::uuid
+      left join "Guardian" g on g."personId" = p.id
      where h.id = ${helpRequestId}::uuid`;
   if (!row || (personId !== null && !row.person)) return null;
   const instants = <T extends { start: unknown; end: unknown }>(shift: T) => ({
@@ -39,8 +44,16 @@ export async function readQuestion(
 }
 
 type Read = Pick<SignupQuestion, "need" | "shift" | "taken"> & {
+  barred: boolean;
   own: (Omit<OwnShift, "start" | "end"> & { start: number; end: number })[];
-  person: { id: string; name: string; birthYear: number | null; phone: string | null } | null;
+  person: {
+    id: string;
+    name: string;
+    birthYear: number | null;
+    phone: string | null;
+    consent: boolean;
+    guardianPhone: string | null;
+  } | null;
 };
 
 function milliseconds(column: string): Prisma.Sql {

@@ -1,16 +1,23 @@
+import { isMinor } from "~/domain/age";
 import { type SignupRefusal, signupRefusal } from "~/domain/signup";
 import { type Tx, transaction } from "./db.server";
+import { rememberGuardianPhone } from "./guardian.server";
 import { writeMatching } from "./matching-table.server";
+import { rememberYes } from "./own-answers.server";
 import { lockPerson } from "./person.server";
 import { refreshStatus } from "./place-count.server";
 import { readQuestion } from "./signup-question.server";
+import { tellEnough } from "./tell-enough.server";
 import { tellLateWithdrawal, tellTeam } from "./tell-team.server";
 import { notifyWatchers } from "./watch.server";
+import { placeFreed } from "./waves.server";
 
 export type SignupRequest = {
   shiftId: string;
   people: number;
   phone: string | null;
+  /** of somebody under 18: it stands in for their own, which no association gets */
+  guardianPhone?: string | null;
   birthYear: number | null;
 } & ({ personId: string; name?: undefined } | { personId: null; name: string; locale: string });
 
@@ -37,23 +44,27 @@ export async function signUp(
     if (!asked) return { ok: false as const, reason: "not-found" as const };
     const { shift, person } = asked;
     const birthYear = person?.birthYear ?? request.birthYear;
-    const phone = request.phone ?? person?.phone ?? null;
+    const minor = isMinor(birthYear, shift.start);
+    const own = request.phone ?? person?.phone ?? null;
+    const phone = minor ? (person?.guardianPhone ?? request.guardianPhone ?? null) : own;
     const { people } = request;
-    const reason = signupRefusal({ ...asked, people, birthYear, phone, now });
+    const consent = person?.consent ?? false;
+    const reason = signupRefusal({ ...asked, people, birthYear, consent, phone, now });
     if (reason) return { ok: false as const, reason };
     const personId = person?.id ?? (await newcomer(tx, request));
     const name = person?.name ?? request.name ?? "";
-    await tx.person.update({ where: { id: personId }, data: { birthYear, phone } });
+    await tx.person.update({
+      where: { id: personId },
+      data: { birthYear, phone: minor ? undefined : phone },
+    });
+    if (minor && phone) await rememberGuardianPhone(tx, personId, phone, now);
     if (birthYear !== (person?.birthYear ?? null)) await writeMatching(tx, [personId]);
+    await rememberYes(tx, helpRequestId, personId, now);
     const taken = { name, people, phone, status: "confirmed" as const, confirmedAt: now };
     const signup = await tx.signup.upsert({
       where: { shiftId_personId: { shiftId: shift.id, personId } },
       create: { ...taken, shiftId: shift.id, personId },
       update: { ...taken, withdrawnAt: null },
-    });
-    await tx.invitation.updateMany({
-      where: { helpRequestId, residentId: personId },
-      data: { answer: "yes", answeredAt: now },
     });
     await announce(tx, helpRequestId, now);
     await within?.(tx, personId);
@@ -74,18 +85,6 @@ export async function withdraw(
   });
 }
 
-/** Gives up everything that still lies ahead, need by need in the order of their ids. Callers hold the person's row. */
-export async function withdrawAll(tx: Tx, personId: string, now: Date): Promise<void> {
-  const signups = await tx.signup.findMany({
-    where: { personId, status: "confirmed", shift: { end: { gt: now } } },
-    select: { shiftId: true, shift: { select: { helpRequestId: true } } },
-    orderBy: { shift: { helpRequestId: "asc" } },
-  });
-  for (const { shiftId, shift } of signups) {
-    await giveBack(tx, { helpRequestId: shift.helpRequestId, shiftId, personId }, now);
-  }
-}
-
 /** "Passt noch": the helper confirms after a change. */
 export async function reconfirm(helpRequestId: string, personId: string, now: Date): Promise<void> {
   await transaction(async (tx) => {
@@ -99,18 +98,25 @@ export async function reconfirm(helpRequestId: string, personId: string, now: Da
 
 type Taken = { helpRequestId: string; shiftId: string; personId: string };
 
-async function giveBack(tx: Tx, { helpRequestId, shiftId, personId }: Taken, now: Date): Promise<boolean> {
+/** Within a transaction that holds the person's row. @returns whether there was a place to give back */
+export async function giveBack(
+  tx: Tx,
+  { helpRequestId, shiftId, personId }: Taken,
+  now: Date,
+): Promise<boolean> {
   await lockNeed(tx, helpRequestId);
   const need = await findNeed(tx, helpRequestId);
   const shift = need?.shifts.find((candidate) => candidate.id === shiftId);
   if (!need || !shift) return false;
-  const { count } = await tx.signup.updateMany({
+  const [given] = await tx.signup.updateManyAndReturn({
     where: { shiftId, personId, status: "confirmed" },
     data: { status: "withdrawn", withdrawnAt: now },
+    select: { id: true },
   });
-  if (count === 0) return false;
+  if (!given) return false;
   await refreshStatus(tx, need.id, now);
-  await tellLateWithdrawal(tx, need, { shift, personId }, now);
+  await tellLateWithdrawal(tx, need, { shift, signupId: given.id }, now);
+  await placeFreed(tx, need.id, now);
   await notifyWatchers(tx, need.id);
   return true;
 }
@@ -138,7 +144,10 @@ async function announce(tx: Tx, id: string, now: Date): Promise<void> {
   if (!need) return;
   const signups = await tx.signup.count({ where: { shift: { helpRequestId: id } } });
   const became = await refreshStatus(tx, id, now);
-  if (became === "became-full") await tellTeam(tx, need, "full", `${id}:${now.getTime()}`, now);
-  else if (signups === 1) await tellTeam(tx, need, "first-signup", id, now);
+  if (became === "became-full") {
+    await tellTeam(tx, need, "full", `${id}:${now.getTime()}`, now);
+    await tellEnough(tx, id, now);
+  }
+  if (became !== "became-full" && signups === 1) await tellTeam(tx, need, "first-signup", id, now);
   await notifyWatchers(tx, id);
 }

@@ -1,7 +1,10 @@
 import { noticeTime } from "~/domain/notices";
 import { db, transaction } from "./db.server";
 import { tell } from "./delivery.server";
+import { digestsDue } from "./digest.server";
 import { enqueue } from "./job.server";
+import { remindDue } from "./reminder.server";
+import { waveIsDue } from "./waves.server";
 
 const hour = 3_600_000;
 /** "Noch niemand" is worth saying three days before the start, to who has waited a day for it. */
@@ -12,11 +15,14 @@ const reachable = [{ devices: { some: {} } }, { email: { not: null }, emailConfi
 /** Finds what is due and sees that somebody does it. `now` decides about people, `realNow` who holds what. */
 export async function sweep(now: Date, realNow: Date): Promise<void> {
   await tellNobodyYet(now);
+  await remindDue(now);
+  await digestsDue(now);
   const [due] = await db().$queryRaw<{ due: boolean }[]>`
     select exists (select from "Invitation" where "rungAt" is null and "deliverAt" <= ${now}::timestamptz)
         or exists (select from "Delivery" where "doneAt" is null and "deliverAt" <= ${now}::timestamptz
                       and ("leasedUntil" is null or "leasedUntil" <= ${realNow}::timestamptz)) as due`;
   if (due?.due) await transaction((tx) => enqueue(tx, "deliver", {}, { key: "sweep" }));
+  if (await waveIsDue(now)) await transaction((tx) => enqueue(tx, "waves", {}, { key: "sweep-waves" }));
 }
 
 /** Rests on the unique key of a delivery: however many workers sweep, a team hears it once for a need. */

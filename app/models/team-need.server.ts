@@ -3,6 +3,7 @@ import { type RoundedCount, roundedCount } from "~/domain/counts";
 import { progress } from "~/domain/need-status";
 import { reachOf, rosterOf } from "./association-read.server";
 import { db } from "./db.server";
+import { ringingOf } from "./ringing-read.server";
 
 /** What the team's page follows live; also what its stream sends. Counts of people asked are rounded. */
 export type LiveNeed = {
@@ -22,10 +23,15 @@ export type LiveNeed = {
 export async function liveNeed(id: string, now: Date): Promise<LiveNeed | null> {
   const need = await db().helpRequest.findUnique({ where: { id } });
   if (!need) return null;
-  const [roster, exact, fits] = await Promise.all([rosterOf(id, now), reachOf(id), somebodyFits(id)]);
+  const [roster, exact, fits, ringing] = await Promise.all([
+    rosterOf(id, now),
+    reachOf(id),
+    somebodyFits(id),
+    ringingOf(id),
+  ]);
   const { found, places } = progress(roster);
   const reach = { rung: roundedCount(exact.rung), opened: roundedCount(exact.opened) };
-  const shown = [need, roster, reach, fits, exact.waiting > 0 ? exact.nextAt : null];
+  const shown = [need, roster, reach, ringing, fits, exact.waiting > 0 ? exact.nextAt : null];
   return {
     taken: found,
     places,
@@ -56,7 +62,7 @@ export async function homesOfTeam(associationIds: readonly string[]) {
       contactName: true,
       contactPhone: true,
       status: true,
-      municipality: { select: { lat: true, lon: true, zoom: true } },
+      municipality: { select: { lat: true, lon: true, zoom: true, land: true } },
     },
     orderBy: { name: "asc" },
   });

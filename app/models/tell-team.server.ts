@@ -35,14 +35,17 @@ export async function tellTeam(
   });
 }
 
-/** Only a withdrawal less than 48 hours before the start is worth disturbing somebody for. */
+/**
+ * Only a withdrawal less than 48 hours before the start is worth disturbing somebody for. Told by the signup: the
+ * key of what others are told names nobody.
+ */
 export async function tellLateWithdrawal(
   tx: Tx,
   need: TeamNeed,
-  { shift, personId }: { shift: { id: string; start: Date }; personId: string },
+  { shift, signupId }: { shift: { id: string; start: Date }; signupId: string },
   now: Date,
 ): Promise<void> {
   const untilStart = shift.start.getTime() - now.getTime();
   if (untilStart <= 0 || untilStart > lateHours * 3_600_000) return;
-  await tellTeam(tx, need, "withdrawn", `${shift.id}:${personId}:${now.getTime()}`, now);
+  await tellTeam(tx, need, "withdrawn", `${shift.id}:${signupId}:${now.getTime()}`, now);
 }

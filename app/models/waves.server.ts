@@ -4,7 +4,7 @@ import { belief } from "~/domain/calm/belief";
 import { profileOf } from "~/domain/calm/demand";
 import { nextWave, type Run, wavesLeft } from "~/domain/calm/pace";
 import { type Tier, tierOf, widest } from "~/domain/calm/tiers";
-import { startWave } from "~/domain/calm/waves";
+import { type Candidate, startWave } from "~/domain/calm/waves";
 import { reasonsOf } from "~/domain/matching";
 import { endOfQuiet } from "~/domain/quiet-hours";
 import { type AskingNeed, askingNeed } from "./asking-need.server";
@@ -44,12 +44,14 @@ export async function advanceWaves(
   const chosen = await choose(tx, need, { tier, wavesLeft: run.urgent ? 1 : wavesLeft(run, now) }, now);
   const nr = need.lastNr + 1;
   const rung = await invite(tx, need, { nr, chosen: chosen.people }, now);
+  const rangNobody = chosen.people.length === 0;
   const then = nextWave(
     {
       ...run,
       wave: run.wave + 1,
       lastWaveAt: rung,
-      nobodyLeft: chosen.people.length === 0 && isWidest(tier, run),
+      rangNobody,
+      nobodyLeft: rangNobody && isWidest(tier, run),
     },
     now,
   );
@@ -67,6 +69,8 @@ export async function advanceWaves(
     },
   });
   await waitUntil(tx, helpRequestId, then.at);
+  // Nobody fitted so narrowly: there is no answer to wait for, so that it widens at once.
+  if (rangNobody && then.at && then.at <= now) return advanceWaves(tx, helpRequestId, now);
   await notifyWatchers(tx, helpRequestId);
   return chosen.people.length;
 }
@@ -156,15 +160,18 @@ async function choose(
   now: Date,
 ): Promise<{ people: ChosenPerson[]; expected: number }> {
   const demand = await demandOf(tx, need.municipality, now);
-  const wave = startWave({ open: need.run.open, wavesLeft, tier }, demand.prices, Math.random);
+  const wave = startWave<Candidate & { row: CandidateRow }>(
+    { open: need.run.open, wavesLeft, tier },
+    demand.prices,
+    Math.random,
+  );
   const fitOf = fitReader({ ...need.wanted, helpfulSkills: need.helpfulSkills, leadHours: need.leadHours });
-  const rows = new Map<string, CandidateRow>();
   for await (const page of candidates(tx, need.wanted, { tier, now, week: weekStart(now) })) {
     for (const row of page) {
       const fit = fitOf(row);
       const { match, attention } = belief(acquaintanceOf(row), fit, now);
-      rows.set(row.residentId, row);
       wave.offer({
+        row,
         id: row.residentId,
         match,
         attention,
@@ -175,10 +182,7 @@ async function choose(
     }
   }
   const { chosen, expected } = wave.finish();
-  const people = chosen.flatMap(({ id, chance, tier }) => {
-    const row = rows.get(id);
-    return row ? [{ row, chance, tier }] : [];
-  });
+  const people = chosen.map(({ candidate, chance, tier }) => ({ row: candidate.row, chance, tier }));
   return { people, expected };
 }
 

@@ -1,4 +1,4 @@
-import { localeOf } from "~/auth/guards.server";
+import { localeOf, notFound } from "~/auth/guards.server";
 import type { Viewer } from "~/auth/session.server";
 import { viewerOf } from "~/auth/session.server";
 import { now } from "~/clock.server";
@@ -8,20 +8,27 @@ import { distanceMetres, type Point } from "~/domain/place";
 import { translator } from "~/i18n/translator.server";
 import { placeByName } from "~/models/gazetteer.server";
 import { openHelpRequests, type PublicNeed } from "~/models/help-request-read.server";
-import { mapCentre } from "~/models/map-centre.server";
+import { municipalities, municipalityOf } from "~/models/municipality-read.server";
 import { headOf } from "./head.server";
 import { mapSettings } from "./map-settings.server";
 import { needSummary } from "./need-summary.server";
 import { viewerDistance, viewerReasons } from "./resident-fit.server";
+import { tenantOf } from "./tenant.server";
 
-/** Map and list: what is open, what of it the filter leaves, and how it looks from where the viewer is. */
-export async function loadFinder(request: Request) {
+/**
+ * Map and list: what is open, what of it the filter leaves, and how it looks from where the viewer is. Of the
+ * municipality with this slug; without one, of all.
+ */
+export async function loadFinder(request: Request, slug?: string) {
   const viewer = await viewerOf(request);
   const locale = localeOf(request, viewer);
   const t = translator(locale);
   const params = new URL(request.url).searchParams;
   const clock = now();
-  const [needs, home] = await Promise.all([openHelpRequests(clock), mapCentre()]);
+  const [municipality, all] = await Promise.all([municipalityOf(slug), municipalities()]);
+  if (slug !== undefined && !municipality) throw notFound();
+  const home = homeOf(municipality, all);
+  const needs = await openHelpRequests(clock, municipality?.id);
 
   const wish = wishOf(params, home);
   const origin = wish.near ?? viewer?.resident?.places[0] ?? home;
@@ -40,11 +47,37 @@ export async function loadFinder(request: Request) {
     signedIn: viewer !== null,
     where: wish.near ? wish.place || null : null,
     widen: left.length > 0 ? [] : widerOf(items, wish),
-    map: mapSettings(around ?? { ...origin, zoom: home.zoom }),
+    map: mapSettings(around ?? { ...origin, ...home.view }),
     around,
+    path: slug === undefined ? "/" : `/m/${slug}`,
+    municipality: slug === undefined ? null : (municipality?.name ?? null),
+    municipalities: all.length > 1 ? all.filter((one) => one.id !== municipality?.id) : [],
   };
-  const head = headOf({ title: t("home.title"), description: t("home.description") }, locale);
-  return { finder, head };
+  const title = { title: t("home.title"), description: t("home.description") };
+  const named = municipality && { name: municipality.name };
+  const own = named && {
+    title: t("municipality.page.title", named),
+    description: t("municipality.page.description", named),
+  };
+  const head = headOf(slug !== undefined && own ? own : title, locale);
+  const tenant = municipality && tenantOf(municipality);
+  return { finder: all.length === 0 ? null : finder, head, ...(tenant ? { tenant } : {}) };
+}
+
+type Placed = Point & { zoom: number };
+
+/** Where the map begins: at the municipality, around all of them, or over Germany while there is none. */
+function homeOf(
+  municipality: Placed | null,
+  all: readonly Placed[],
+): Point & { view: { zoom: number } | { radiusKm: number } } {
+  if (municipality)
+    return { lat: municipality.lat, lon: municipality.lon, view: { zoom: municipality.zoom } };
+  if (all.length === 0) return { lat: 51.2, lon: 10.4, view: { zoom: 6 } };
+  const mean = (pick: (one: Placed) => number) => all.reduce((sum, one) => sum + pick(one), 0) / all.length;
+  const centre = { lat: mean((one) => one.lat), lon: mean((one) => one.lon) };
+  const farthest = Math.max(...all.map((one) => distanceMetres(centre, one)));
+  return { ...centre, view: { radiusKm: farthest / 1000 + 8 } };
 }
 
 type Wish = Filter & { place: string; fits: boolean };

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Finder } from "~/components/finder";
+import { NotYet } from "~/components/municipality/not-yet";
 import { loadFinder } from "./home-data.server";
 
 export const handle = { wide: true };
@@ -13,5 +14,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export default function Home() {
   const { finder } = useLoaderData<typeof loader>();
-  return <Finder finder={finder} />;
+  return finder ? <Finder finder={finder} /> : <NotYet />;
 }

@@ -43,6 +43,6 @@ export function viewerDistance(viewer: Viewer | null, point: Point | null): numb
 }
 
 function residentOf(viewer: Viewer): FitResident | null {
-  const { id, birthYear, resident } = viewer;
-  return resident && { ...resident, id, birthYear };
+  const { id, birthYear, resident, guardian } = viewer;
+  return resident && { ...resident, id, birthYear, consent: guardian?.consentedAt != null };
 }

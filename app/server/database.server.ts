@@ -6,13 +6,11 @@ import { migrate } from "./migrate.server";
 
 /** The configured PostgreSQL, or the embedded one; with all migrations applied, and connected. */
 export async function openDatabase(): Promise<{ url: string; close(): Promise<void> }> {
-  const { databaseUrl, dataDir } = env();
-  const embedded = databaseUrl ? null : await startEmbeddedPostgres({ dataDir, log: logger() });
-  const url = databaseUrl ?? embedded?.url ?? "";
+  const { url, close } = await findDatabase();
   try {
     await migrate(url, logger());
   } catch (error) {
-    await embedded?.stop();
+    await close();
     throw error;
   }
   connect(url);
@@ -20,7 +18,15 @@ export async function openDatabase(): Promise<{ url: string; close(): Promise<vo
     url,
     async close() {
       await disconnect();
-      await embedded?.stop();
+      await close();
     },
   };
+}
+
+/** The same PostgreSQL as it is: neither migrated nor connected. */
+export async function findDatabase(): Promise<{ url: string; close(): Promise<void> }> {
+  const { databaseUrl, dataDir } = env();
+  if (databaseUrl) return { url: databaseUrl, close: async () => {} };
+  const embedded = await startEmbeddedPostgres({ dataDir, log: logger() });
+  return { url: embedded.url, close: () => embedded.stop() };
 }

@@ -6,10 +6,12 @@ import { serve } from "@hono/node-server";
 import type { ServerBuild } from "@remix-run/node";
 import { completeEnv, env } from "~/env.server";
 import { logger } from "~/log.server";
+import { openSetup } from "~/models/setup.server";
 import { listenForChanges } from "~/models/watch.server";
 import { openDatabase } from "./database.server";
 import { openDemo } from "./demo.server";
 import { createApp } from "./http/app.server";
+import { slowClients } from "./http/slow-clients";
 import { startWorker } from "./run-worker.server";
 import { completeSecrets } from "./secrets.server";
 import { drainOnSignal, startOrExplain } from "./start.server";
@@ -23,6 +25,7 @@ await startOrExplain(async () => {
   const worker = env().worker === "embedded" ? await startWorker(database.url) : null;
   warnAboutAddress();
   console.log(`Address: ${env().baseUrl}`);
+  await printSetupLink();
   await demo?.printLinks();
 
   drainOnSignal(async () => {
@@ -50,7 +53,7 @@ async function listen(): Promise<Server> {
           handle?.(request, bindings) ?? new Response("Starting", { status: 503 }),
         port,
         hostname: host,
-        serverOptions: { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 },
+        serverOptions: slowClients,
       },
       () => resolve(starting as Server),
     );
@@ -63,6 +66,12 @@ async function listen(): Promise<Server> {
   const app = createApp(build as unknown as ServerBuild, clientFolder);
   handle = (request, bindings) => app.fetch(request, bindings);
   return server;
+}
+
+/** As long as nothing is set up; the secret is nowhere but here. */
+async function printSetupLink(): Promise<void> {
+  const secret = await openSetup(new Date());
+  if (secret) console.log(`Setup: ${env().baseUrl}/setup/${secret}`);
 }
 
 function warnAboutAddress(): void {

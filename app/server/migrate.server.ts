@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,6 +36,35 @@ export async function migrate(url: string, log: StartLog): Promise<void> {
     await client.end().catch(() => {});
   }
 }
+
+/**
+ * Lays the tables as they were after exactly these migrations, in an empty database: what a backup of that time is
+ * read into. Who was applied stands in the backup itself. Throws an error that names one that is not known here.
+ */
+export async function applyMigrations(url: string, names: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    await refuseOldVersion(client);
+    await client.query(prismaTable);
+    for (const name of names) {
+      const file = join(projectFolder(), "prisma", "migrations", name, "migration.sql");
+      const script = /^\w+$/.test(name) && (await readFile(file, "utf8").catch(() => null));
+      if (!script)
+        throw new Error(`The backup is of a newer version: its migration ${name} is not known here`);
+      await client.query(script);
+    }
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** As Prisma makes it (schema engine, `sql-schema-connector`). */
+const prismaTable = `create table _prisma_migrations (
+  id varchar(36) primary key not null, checksum varchar(64) not null, finished_at timestamptz,
+  migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
+  started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`;
 
 async function refuseOldVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ server_version: string }>("show server_version");

@@ -6,9 +6,13 @@ import { createDeliverer } from "~/jobs/deliver.server";
 import { taskList } from "~/jobs/task-list";
 import { logger } from "~/log.server";
 import { beat, stopBeating } from "~/models/heartbeat.server";
+import { registerNight } from "~/models/retention-night.server";
 import { sweep } from "~/models/sweep.server";
+import { nightlyBackup } from "./backup/nightly.server";
 
 const sweepMs = 5_000;
+/** Where looking takes long (a million residents), it is done less often: at most a twentieth of the time. */
+const sweepShare = 20;
 
 /**
  * Takes jobs until stopped. Beside them a sweep looks every five seconds for rows that are due and that no job
@@ -32,12 +36,15 @@ export async function startWorker(url: string): Promise<{ stop(): Promise<void> 
       else if (level === "warning") logger().warn(message);
     }),
   });
+  const backups = nightlyBackup(url, new Date());
+  let notBefore = 0;
   await look();
   const timer = setInterval(look, sweepMs);
 
   return {
     async stop() {
       clearInterval(timer);
+      await backups.stop();
       await runner.stop();
       await deliverer.close();
       await stopBeating(workerId).catch(() => {});
@@ -48,7 +55,13 @@ export async function startWorker(url: string): Promise<{ stop(): Promise<void> 
   async function look(): Promise<void> {
     try {
       await beat(workerId, new Date());
-      await sweep(now(), new Date());
+      if (Date.now() >= notBefore) {
+        const began = Date.now();
+        await sweep(now(), new Date());
+        notBefore = Date.now() + sweepShare * (Date.now() - began) - sweepMs;
+      }
+      await registerNight(now());
+      await backups.look(new Date());
     } catch (error) {
       logger().warn({ err: error }, "sweep failed, the next one is due in five seconds");
     }

@@ -68,12 +68,23 @@ function match(instance: Instance, round: Round): (volunteer: number) => number 
   return (i) => instance.matchProb[i]?.[round.context] ?? 0;
 }
 
+/** The `size` worthiest, best first; among equals the lower number. `from` ascends. */
 function best(from: number[], size: number, worth: (volunteer: number) => number): number[] {
-  const scored = from.map((i) => ({ i, worth: worth(i) }));
-  return scored
-    .sort((a, b) => b.worth - a.worth || a.i - b.i)
-    .slice(0, size)
-    .map(({ i }) => i);
+  const chosen: number[] = [];
+  const worths: number[] = [];
+  for (const i of from) {
+    const own = worth(i);
+    let place = chosen.length;
+    while (place > 0 && own > (worths[place - 1] ?? 0)) place--;
+    if (place >= size) continue;
+    chosen.splice(place, 0, i);
+    worths.splice(place, 0, own);
+    if (chosen.length > size) {
+      chosen.pop();
+      worths.pop();
+    }
+  }
+  return chosen;
 }
 
 function at(values: Int32Array | Float64Array, i: number): number {

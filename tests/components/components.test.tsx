@@ -239,11 +239,11 @@ describe("the rest", () => {
       phone: "+49 (0) 3535 1",
       responsible: "Erika",
     };
-    const html = renderToStaticMarkup(wrap(<Impressum imprint={imprint} />));
+    const html = renderToStaticMarkup(wrap(<Impressum imprint={imprint} office={null} />));
     expect(html).toContain("Stadt &lt;b&gt;X&lt;/b&gt;\nMarkt 1\n04916 Herzberg");
     expect(html).toContain('href="tel:+49035351"');
     expect(html).toContain("§ 5");
-    show(<Datenschutz imprint={imprint} />, "en");
+    show(<Datenschutz imprint={imprint} office={null} retention={[]} />, "en");
     expect(screen.getByRole("heading", { level: 1, name: "Privacy" })).toBeTruthy();
   });
 });

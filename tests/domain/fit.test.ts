@@ -19,6 +19,7 @@ const anna: FitResident = {
   free: [],
   places: [{ label: "Zuhause", lat: 51.7, lon: 13.235, radiusKm: 5 }],
   birthYear: null,
+  consent: false,
   pausedUntil: null,
 };
 
@@ -87,6 +88,8 @@ describe("who fits a need", () => {
   test("age: certainly reached; unknown only where no minimum is asked", () => {
     expect(fits({ birthYear: 2009 })).toBe(true);
     expect(fits({ birthYear: 2010 })).toBe(false);
+    expect(fits({ birthYear: 2010, consent: true })).toBe(true);
+    expect(fits({ birthYear: 2010, consent: true }, { minimumAge: 16 })).toBe(false);
     expect(fits({ birthYear: 2008 }, { minimumAge: 18 })).toBe(false);
     expect(fits({ birthYear: 2007 }, { minimumAge: 18 })).toBe(true);
     expect(fits({ birthYear: null }, { minimumAge: 18 })).toBe(false);

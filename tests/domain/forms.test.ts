@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseLocal } from "~/domain/berlin-time";
 import { categories } from "~/domain/categories";
+import { licenceClasses } from "~/domain/credentials";
 import { parseCancelForm } from "~/domain/forms/cancel-form";
 import { parseFilter } from "~/domain/forms/filter";
 import { type FieldError, fieldErrors, shiftIndices, typed, typedList } from "~/domain/forms/form-values";
@@ -202,6 +203,8 @@ describe("posting a need", () => {
       helpfulSkills: [],
       minimumAge: null,
       urgency: "normal",
+      urgentReason: "",
+      emergency: null,
       contactName: "",
       contactPhone: "",
       phoneRequired: false,
@@ -213,6 +216,9 @@ describe("posting a need", () => {
       wheelchair: false,
       withChildren: false,
       unit: "",
+      needsBackgroundCheck: false,
+      needsFirstAid: false,
+      licenceClass: "",
       shifts: [
         { id: null, start: at("2026-11-28T14:00"), end: at("2026-11-28T18:00"), places: 3, flexible: false },
       ],
@@ -429,7 +435,6 @@ describe("posting a need", () => {
         lat: fc.double({ min: 47, max: 55, noNaN: true }).map((n) => Math.round(n * 1e6) / 1e6),
         lon: fc.double({ min: 6, max: 15, noNaN: true }).map((n) => Math.round(n * 1e6) / 1e6),
         minimumAge: fc.option(fc.integer({ min: 1, max: 99 })),
-        urgency: fc.constantFrom("normal" as const, "urgent" as const),
         contactName: line,
         contactPhone: fc.constantFrom("", "03535 1234"),
         phoneRequired: fc.boolean(),
@@ -441,11 +446,19 @@ describe("posting a need", () => {
         wheelchair: fc.boolean(),
         withChildren: fc.boolean(),
         unit: line,
+        needsBackgroundCheck: fc.boolean(),
+        needsFirstAid: fc.boolean(),
+        licenceClass: fc.constantFrom("" as const, ...licenceClasses),
         shifts: fc.uniqueArray(shift, { minLength: 1, maxLength: 4, selector: ({ id }) => id ?? {} }),
       });
+      const calls = fc.constantFrom(
+        { urgency: "normal" as const, urgentReason: "", emergency: null },
+        { urgency: "urgent" as const, urgentReason: "Der Bus fällt aus", emergency: null },
+        { urgency: "urgent" as const, urgentReason: "Das Wasser steigt", emergency: "flood" as const },
+      );
       fc.assert(
-        fc.property(needs, skillSplit, (some, split) => {
-          const { lat, lon, ...rest } = { ...some, ...split };
+        fc.property(needs, skillSplit, calls, (some, split, call) => {
+          const { lat, lon, ...rest } = { ...some, ...split, ...call };
           const ids = some.shifts.flatMap(({ id, start, end }) => (id ? [{ id, start, end }] : []));
           const filled = form({ ...needFormValues({ ...rest, lat, lon }), intent: "publish" });
           const nowhere = some.placeKind === "none";

@@ -1,147 +1,81 @@
-import type { RouteConfigEntry } from "@remix-run/route-config";
-import { beforeAll, describe, expect, test } from "vitest";
-import routes from "~/routes";
-import { association, joined, posted, signedIn } from "../support/demo-village";
-import { type Answer, type Client, createClient } from "../support/http";
-import { runningVillage } from "./running-village";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { castAs, personOf, type RoleName, roleNames, type Side, type World, worldOf } from "../support/cast";
+import { association, posted, signedIn } from "../support/demo-village";
+import { type Answer, type Client } from "../support/http";
+import { routePaths } from "../support/route-paths";
+import { doors, type ObjectName, objects, type Param } from "./roles/doors";
+import { runningInstallation } from "./running-village";
 
-const running = runningVillage({ worker: "none" });
+// Wrong codes and tokens are counted by address: here every request comes from another one.
+const running = runningInstallation({ worker: "none", env: { TRUSTED_PROXIES: "127.0.0.0/8,::1" } });
+const nobodys = "0e984725-c51c-4bf4-9960-e1c80e27aba0";
 
-let needId: string;
-let otherOwnerId: string;
+let world: World;
 beforeAll(async () => {
-  const { app, sql, village } = running;
-  needId = await posted(await signedIn(app.baseUrl, sql, village.ownerId));
-  otherOwnerId = (await association(sql, village.municipalityId, "SV Grün-Weiß Elsterwerda")).ownerId;
+  world = await worldOf(running.app.baseUrl, running.sql);
 });
-
-/** Who asks, each time a browser of their own: some doors sign out, or take the person away. */
-const roles = {
-  visitor: async (): Promise<Client> => createClient(running.app.baseUrl),
-  resident: () => joined(running.app.baseUrl),
-  coordinator: () => signedIn(running.app.baseUrl, running.sql, running.village.ownerId),
-  "coordinator of another association": () => signedIn(running.app.baseUrl, running.sql, otherOwnerId),
-};
-
-/** Status, and where to if it leads somewhere; one for all, or one for each of the roles in their order. */
-type Expected = string | readonly [string, string, string, string];
-type Door = { get: Expected; post: Expected };
-
-const onlyGet = "405";
-const team = (own: string, other = "404"): Expected => ["302 /login", "404", own, other];
-const signedInOnly = (answer: string): Expected => ["302 /login", answer, answer, answer];
-const residentOnly = (answer: string): Expected => ["302 /join", answer, "302 /join", "302 /join"];
-
-const doors: Record<string, Door> = {
-  "/": { get: "200", post: onlyGet },
-  "/help/:id": { get: "200", post: onlyGet },
-  "/help/:id/signup": { get: "303 /help/:id", post: "422" },
-  "/help/:id/withdraw": { get: "303 /help/:id", post: "422" },
-  "/help/:id/answer": { get: "303 /help/:id", post: "422" },
-  "/help/:id/opened": { get: "404", post: "204" },
-  "/hilfe/:id": { get: "301 /help/:id", post: onlyGet },
-
-  "/join": { get: "200", post: "422" },
-  "/mitmachen": { get: "301 /join", post: onlyGet },
-  "/me": { get: signedInOnly("200"), post: onlyGet },
-  "/me/places": { get: residentOnly("200"), post: residentOnly("422") },
-  "/me/pause": { get: "302 /me", post: residentOnly("303 /me?pause=invalid") },
-  "/me/leave": {
-    get: signedInOnly("200"),
-    post: ["302 /login", "303 /", "303 /association", "303 /association"],
-  },
-  "/me/app": { get: signedInOnly("200"), post: signedInOnly("200") },
-
-  "/push/key": { get: "200", post: onlyGet },
-  "/push/subscriptions": { get: "404", post: ["303 /login", "303 /me", "303 /me", "303 /me"] },
-  "/push/test": { get: "404", post: "303 /me" },
-  "/manifest.webmanifest": { get: "200", post: onlyGet },
-  "/login": {
-    get: ["200", "200", "302 /association", "302 /association"],
-    post: ["422", "422", "302 /association", "302 /association"],
-  },
-  "/login/code": { get: "200", post: "422" },
-  "/login/:token": {
-    get: ["410", "302 /me", "302 /association", "302 /association"],
-    post: ["410", "302 /me", "302 /association", "302 /association"],
-  },
-  "/logout": { get: "302 /", post: "303 /" },
-  "/locale": { get: "302 /", post: "303 /" },
-
-  "/association": { get: team("200", "200"), post: onlyGet },
-  "/association/help/new": { get: team("200", "200"), post: team("422", "422") },
-  "/association/help/:id": { get: team("200"), post: onlyGet },
-  "/association/help/:id/edit": { get: team("200"), post: team("422") },
-  "/association/help/:id/cancel": { get: team("200"), post: team("422") },
-  "/association/help/:id/status": { get: "302 /association/help/:id", post: team("404") },
-  "/association/help/:id/roster": { get: team("302 /association/help/:id"), post: team("404") },
-  "/association/help/:id/stream": { get: team("200"), post: onlyGet },
-
-  "/places.json": { get: "200", post: onlyGet },
-  "/open-data/help-requests.geojson": { get: "200", post: onlyGet },
-
-  "/impressum": { get: "200", post: onlyGet },
-  "/datenschutz": { get: "200", post: onlyGet },
-  "/nutzungsbedingungen": { get: "200", post: onlyGet },
-  "/barrierefreiheit": { get: "200", post: onlyGet },
-  "/*": { get: "404", post: "404" },
-};
 
 test("every route has its row, and every row its route", async () => {
-  expect(Object.keys(doors).sort()).toEqual(pathsOf(await routes, "").sort());
+  expect(Object.keys(doors).sort()).toEqual((await routePaths()).sort());
 });
 
-describe.each(Object.entries(roles))("a %s", (role, client) => {
-  const column = Object.keys(roles).indexOf(role);
-  test.each(Object.entries(doors))("%s", async (route, { get, post }) => {
-    const path = route
-      .replace(":id", needId)
-      .replace(":token", "A".repeat(43))
-      .replace("*", "kein/weg/hierher");
-    for (const [method, expected] of [
-      ["GET", get],
-      ["POST", post],
-    ] as const) {
-      const wanted = typeof expected === "string" ? expected : (expected[column] ?? "");
-      const visitor = await client();
-      const answer =
-        route.endsWith("/stream") && wanted === "200" ? await firstOf(path, visitor) : await ask(visitor);
-      expect(`${method} ${told(answer)}`).toBe(`${method} ${wanted.replace(":id", needId)}`);
+let cells = 0;
+afterAll(() => console.log(`${cells} cells: routes × roles × methods × whose things`));
 
-      function ask(visitor: Client): Promise<Answer> {
-        return method === "GET" ? visitor.get(path) : visitor.post(path, {});
+describe.each(roleNames)("a %s", (role) => {
+  test.each(Object.entries(doors))("%s", async (route, door) => {
+    const { app, sql } = running;
+    const personId = await personOf(sql, world, role);
+    const wrong: string[] = [];
+    // What could end the person or the thing comes last.
+    for (const method of ["GET", "POST"] as const) {
+      for (const object of door.param ? [...objects].reverse() : (["missing"] as const)) {
+        const { path, id } = addressOf(route, door.param, object);
+        const client = await castAs(app.baseUrl, sql, world, role, personId);
+        const wanted = (method === "GET" ? door.get : door.post)(role, object).replace(":id", id);
+        const answer = await knock(client, method, path, wanted);
+        cells += 1;
+        if (told(answer) !== wanted) wrong.push(`${method} ${object}: ${told(answer)} instead of ${wanted}`);
       }
     }
+    expect(wrong).toEqual([]);
   });
 });
 
-test("a need that is not there, and a draft, are a 404 for everybody but its team", async () => {
-  const owner = await roles.coordinator();
+test("what was there before all that knocking is there after it", async () => {
+  for (const side of [world.here, world.elsewhere]) {
+    const needs = await running.sql<{ status: string }[]>`
+      select status from "HelpRequest" where id in ${running.sql([side.needId, side.neighbourNeedId])}`;
+    expect(needs.map(({ status }) => status)).toEqual(["open", "open"]);
+    const [report] = await running.sql`select status from "Report" where id = ${side.reportId}`;
+    expect(report).toEqual({ status: "open" });
+  }
+  const associations = await running.sql<{ status: string }[]>`select status from "Association" order by 1`;
+  expect(associations.map(({ status }) => status).sort()).toEqual(
+    ["applied", "approved", "approved", "applied", "approved", "approved"].sort(),
+  );
+});
+
+test("a draft is a 404 for everybody but its team", async () => {
+  const owner = await as("owner");
   const answer = await owner.post("/association/help/new", { title: "Noch geheim", intent: "draft" });
   expect(answer.status).toBe(303);
   const [draft] = await running.sql<{ id: string }[]>`select id from "HelpRequest" where status = 'draft'`;
-  const doorsOfNeed = Object.keys(doors).filter(
-    (route) => route.includes(":id") && !route.startsWith("/hilfe"),
-  );
-  for (const client of [
-    await roles.visitor(),
-    await roles.resident(),
-    await roles["coordinator of another association"](),
-  ]) {
-    for (const route of doorsOfNeed) {
-      for (const id of [draft?.id ?? "", "0e984725-c51c-4bf4-9960-e1c80e27aba0"]) {
-        const { status, text, location } = await client.get(route.replace(":id", id));
-        expect([302, 303, 404], `${route} ${status}`).toContain(status);
-        expect(text).not.toContain("Noch geheim");
-        if (status === 303) expect((await client.get(location ?? "")).status).toBe(404);
-      }
+  const doorsOfNeed = Object.entries(doors).filter(([, { param }]) => param === "need");
+  for (const role of roleNames.filter((one) => one !== "owner" && one !== "coordinator")) {
+    const client = await as(role);
+    for (const [route] of doorsOfNeed) {
+      const { status, text, location } = await client.get(route.replace(":id", draft?.id ?? ""));
+      expect([301, 302, 303, 404], `${role} ${route} ${status}`).toContain(status);
+      expect(text).not.toContain("Noch geheim");
+      if (status === 303 || status === 301) expect((await client.get(location ?? "")).status).toBe(404);
     }
   }
 });
 
 test("an association that is not approved yet writes drafts, but publishes nothing", async () => {
-  const { app, sql, village } = running;
-  const { associationId, ownerId } = await association(sql, village.municipalityId, "Ganz Neu");
+  const { app, sql } = running;
+  const { associationId, ownerId } = await association(sql, world.here.municipalityId, "Ganz Neu");
   await sql`update "Association" set status = 'applied' where id = ${associationId}`;
   const owner = await signedIn(app.baseUrl, sql, ownerId);
   await expect(posted(owner)).rejects.toThrow("posting answered 409");
@@ -150,9 +84,39 @@ test("an association that is not approved yet writes drafts, but publishes nothi
   expect(row).toEqual({ count: 0 });
 });
 
+function as(role: RoleName): Promise<Client> {
+  return castAs(running.app.baseUrl, running.sql, world, role);
+}
+
+const idOf: Record<Param, (side: Side) => string> = {
+  need: ({ needId }) => needId,
+  association: ({ applicantId }) => applicantId,
+  report: ({ reportId }) => reportId,
+  municipality: ({ slug }) => slug,
+};
+
+function addressOf(route: string, param: Param | undefined, object: ObjectName) {
+  const id = param && object !== "missing" ? idOf[param](world[object]) : nobodys;
+  const path = route
+    .replace(/:(token|secret)/, "A".repeat(43))
+    .replace(/:\w+/, id)
+    .replace("*", "kein/weg/hierher");
+  return { path, id };
+}
+
+let knocks = 0;
+
+async function knock(client: Client, method: "GET" | "POST", path: string, wanted: string): Promise<Answer> {
+  knocks += 1;
+  const elsewhere = { "x-forwarded-for": `10.${knocks >> 16}.${(knocks >> 8) & 255}.${knocks & 255}` };
+  if (path.endsWith("/stream") && wanted === "200") return firstOf(path, client);
+  return method === "GET" ? client.get(path, elsewhere) : client.post(path, {}, elsewhere);
+}
+
 /** "303 /help/…": what matters of an answer here, without the query unless it says why. */
 function told({ status, location }: Pick<Answer, "status" | "location">): string {
   if (location === null) return String(status);
+  if (location.startsWith("https://www.openstreetmap.org/")) return `${status} openstreetmap`;
   return `${status} ${location.startsWith("/me?") ? location : location.split("?")[0]}`;
 }
 
@@ -164,12 +128,4 @@ async function firstOf(path: string, client: Client): Promise<Answer> {
   expect(response.headers.get("content-type")).toContain("text/event-stream");
   stopping.abort();
   return { status: response.status, headers: {}, text: "", location: null };
-}
-
-function pathsOf(entries: readonly RouteConfigEntry[], parent: string): string[] {
-  return entries.flatMap(({ path = "", index, children = [] }) => {
-    const own = `${parent}/${path}`.replaceAll("//", "/");
-    const deeper = pathsOf(children, own);
-    return index || path ? [own === "/" ? "/" : own.replace(/\/$/, ""), ...deeper] : deeper;
-  });
 }

@@ -15,7 +15,16 @@ export type RunningVillage = {
 
 /** The built server on an empty village of its own, for all tests of a file. Read the fields inside tests only. */
 export function runningVillage(options: Partial<AppOptions> = {}): RunningVillage {
-  const running = {} as RunningVillage;
+  const running = runningInstallation(options) as RunningVillage;
+  beforeAll(async () => {
+    running.village = await village(running.sql);
+  });
+  return running;
+}
+
+/** The same with an empty database. */
+export function runningInstallation(options: Partial<AppOptions> = {}): Omit<RunningVillage, "village"> {
+  const running = {} as Omit<RunningVillage, "village">;
   let close = async () => {};
 
   beforeAll(async () => {
@@ -30,7 +39,6 @@ export function runningVillage(options: Partial<AppOptions> = {}): RunningVillag
     Object.assign(running, {
       app,
       sql,
-      village: await village(sql),
       stranger: () => createClient(app.baseUrl),
     });
   });

@@ -1,28 +1,16 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { residentFields, signedIn } from "../support/demo-village";
+import { askable, routePaths } from "../support/route-paths";
 import { runningVillage } from "./running-village";
 
 const running = runningVillage({ worker: "none" });
 
-const id = "00000000-0000-4000-8000-000000000000";
-/** Everything that takes a POST, pages and resource routes, documents and data requests. */
-const doors = [
-  "/join",
-  "/join.data",
-  "/login",
-  "/logout",
-  "/logout.data",
-  "/locale",
-  "/push/subscriptions",
-  "/push/test",
-  "/me/pause",
-  "/me/leave",
-  `/help/${id}/signup`,
-  `/help/${id}/opened`,
-  "/association/help/new",
-  `/association/help/${id}/status`,
-  "/nowhere",
-];
+/** Every route there is, pages and resource routes, documents and data requests. */
+let doors: string[];
+beforeAll(async () => {
+  const paths = (await routePaths()).map(askable);
+  doors = [...paths, ...paths.map((path) => (path === "/" ? "/_root.data" : `${path}.data`))];
+});
 
 const foreign = {
   "another site": { origin: "https://evil.example" },
@@ -46,6 +34,22 @@ test.each(Object.entries(foreign))("a POST from %s is a 403 at every door", asyn
   const [row] = await sql<{ people: number }[]>`select count(*)::int as people from "Person"`;
   expect(row?.people).toBe(1);
   expect((await owner.get("/association")).status).toBe(200);
+});
+
+test("an origin that only looks like ours is malformed, and refused at every door", async () => {
+  const { app } = running;
+  const { host } = new URL(app.baseUrl);
+  const looksLikeOurs = [
+    `${app.baseUrl}/`,
+    `${app.baseUrl}/join`,
+    `${app.baseUrl}, https://evil.example`,
+    `http://evil@${host}`,
+    `HTTP://${host}`,
+    host,
+  ];
+  for (const origin of looksLikeOurs)
+    for (const door of doors)
+      expect((await running.stranger().post(door, {}, { origin })).status, `${origin} ${door}`).toBe(403);
 });
 
 test("our own pages and programs without a browser get in", async () => {
@@ -73,7 +77,7 @@ test("a name that was forwarded does not make another site ours", async () => {
 test("a GET changes nothing, whatever it carries", async () => {
   const { app, sql, village } = running;
   const owner = await signedIn(app.baseUrl, sql, village.ownerId);
-  for (const door of doors) {
+  for (const door of doors.filter((one) => !one.endsWith(".data"))) {
     await owner.get(`${door}?${new URLSearchParams({ name: "Jana", intent: "off", locale: "en" })}`);
   }
   expect((await owner.get("/association")).status).toBe(200);

@@ -11,8 +11,10 @@ test("pages for everybody", async ({ page, team }) => {
   await clean(page, `/help/${id}`);
   await clean(page, "/join");
   await clean(page, "/login");
-  await clean(page, "/login?sent=");
+  await clean(page, "/login/code?sent=");
   await clean(page, "/login/code");
+  await clean(page, "/login/recover");
+  await clean(page, `/login/recover?code=${"0".repeat(24)}`);
   await clean(page, "/there-is-no-such-page");
 });
 
@@ -51,10 +53,21 @@ test("a resident's pages", async ({ residentPage, team }) => {
   await clean(jana, "/me");
   await clean(jana, "/join");
   await clean(jana, "/me/places");
+  await clean(jana, "/me/data");
+  await clean(jana, "/me/guardian");
   await clean(jana, "/me/leave");
+  await clean(jana, "/me/erased");
   await clean(jana, "/me/app");
   await jana.getByRole("button", { name: "Los geht’s" }).click();
   await expect(jana.getByRole("heading", { name: "Fragt die App nach Ziffern?" })).toBeVisible();
+  await clean(jana);
+  await clean(jana, "/me/recovery");
+  await jana.getByRole("button", { name: "Notfallblatt machen" }).click();
+  await expect(jana.getByRole("heading", { name: "Dein Notfallblatt" })).toBeVisible();
+  await clean(jana);
+  await clean(jana, "/me/second-device");
+  await jana.getByRole("button", { name: "QR-Code zeigen" }).click();
+  await expect(jana.getByRole("heading", { name: "Scanne das mit dem anderen Gerät" })).toBeVisible();
   await clean(jana);
   await jana.goto("/me");
   await jana.locator("summary").filter({ hasText: "Pause machen" }).click();
@@ -126,3 +139,16 @@ async function clean(page: Page, path?: string): Promise<void> {
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const rulesOfColours = ["color-contrast", "link-in-text-block"];
+
+test("a team's page, and the ways into it", async ({ stranger, teamPage }) => {
+  await clean(stranger, "/associations/new");
+  await stranger.getByRole("button", { name: "Anmelden" }).click();
+  await expect(stranger.getByRole("alert")).toBeVisible();
+  await clean(stranger);
+  await clean(teamPage, "/association/profile");
+  await clean(teamPage, "/association/team");
+  await teamPage.getByRole("button", { name: "Link erzeugen" }).click();
+  await expect(teamPage.getByText("Der Link ist fertig")).toBeVisible();
+  await clean(teamPage);
+  await clean(stranger, await teamPage.getByLabel("Link zum Weitergeben").inputValue());
+});

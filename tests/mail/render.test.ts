@@ -33,13 +33,14 @@ const facts: DeliveryMailFacts = {
 
 describe.each(locales)("mails in %s", (locale) => {
   it("carry the link and leave no template unfilled", () => {
-    for (const mail of [signInMail({ link, locale }), confirmMail({ link, locale })]) {
+    const asked = [true, false].map((bound) => signInMail({ link, locale, bound }));
+    for (const mail of [...asked, confirmMail({ link, locale })]) {
       expect(mail.text).toContain(`\n${link}\n`);
       expect(`${mail.subject}${mail.text}`).not.toMatch(/[{}]|undefined/);
     }
   });
 
-  it.each(noticeKinds)("%s is a postcard: neither a helper's place nor a distance", (kind) => {
+  it.each(noticeKinds.filter((kind) => kind !== "enough" && kind !== "digest"))("%s is a postcard: neither a helper's place nor a distance", (kind) => {
     const { subject, text } = deliveryMail({ ...facts, kind, locale });
     expect(subject).not.toMatch(/\n/);
     expect(subject).toContain("Kuchenbuffet beim Dorffest");

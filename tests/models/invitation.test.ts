@@ -4,7 +4,8 @@ import { cellCentre, distanceMetres } from "~/domain/place";
 import { storedReasons } from "~/domain/stored-reasons";
 import { db } from "~/models/db.server";
 import { change, post } from "~/models/help-request.server";
-import { answerInvitation, expandDue } from "~/models/invitation.server";
+import { expandDue } from "~/models/expand.server";
+import { answerInvitation } from "~/models/invitation.server";
 import { pause } from "~/models/resident.server";
 import {
   at,
@@ -145,11 +146,11 @@ describe("a change", () => {
 
     const sunday = { start: later(saturday.start, 24), end: later(saturday.end, 24) };
     const afternoon = later(monday, 5);
-    await change(id, author.associationId, needInput({ shifts: [saturday, sunday] }), afternoon);
+    await change(id, author, needInput({ shifts: [saturday, sunday] }), afternoon);
     await expandDue(afternoon, 10);
     await change(
       id,
-      author.associationId,
+      author,
       needInput({ title: "Kuchen", shifts: [saturday, sunday] }),
       afternoon,
     );
@@ -165,7 +166,7 @@ describe("a change", () => {
     const ours = await team();
     await resident();
     const { id } = await need(ours, { intent: "draft" });
-    await change(id, ours.associationId, needInput(), later(monday, 1));
+    await change(id, ours.author, needInput(), later(monday, 1));
     expect(await invitations()).toMatchObject([{ helpRequestId: id, deliverAt: later(monday, 1) }]);
   });
 });

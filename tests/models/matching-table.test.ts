@@ -4,8 +4,9 @@ import { categories } from "~/domain/categories";
 import { slots } from "~/domain/free-times";
 import { skills } from "~/domain/skills";
 import { db } from "~/models/db.server";
+import { erase } from "~/models/erase.server";
 import { rebuildMatching } from "~/models/matching-table.server";
-import { addPlace, join, leave, type Profile, pause, removePlace } from "~/models/resident.server";
+import { addPlace, join, type Profile, pause, removePlace } from "~/models/resident.server";
 import { signUp } from "~/models/signup.server";
 import {
   herzberg,
@@ -82,7 +83,7 @@ async function apply(edit: Edit, posted: PostedNeed): Promise<void> {
   else if (edit.do === "edit") await join(who, edit.profile);
   else if (edit.do === "addPlace") await addPlace(who, edit.place);
   else if (edit.do === "pause") await pause(who, edit.hours === null ? null : later(monday, edit.hours));
-  else if (edit.do === "leave") await leave(who, monday);
+  else if (edit.do === "leave") await erase(who, monday);
   else if (edit.do === "signUp") {
     const { birthYear } = edit;
     const asked = { shiftId: posted.shiftIds[0] ?? "", people: 1, phone: null, birthYear, personId: who };

@@ -63,7 +63,7 @@ async function told() {
 }
 
 const edit = (need: PostedNeed, changes: Parameters<typeof needInput>[0], now = later(monday, 24)) =>
-  change(need.id, ours.associationId, needInput(changes), now);
+  change(need.id, ours.author, needInput(changes), now);
 
 describe("a change of time or place", () => {
   test("asks everyone coming, by every channel they gave", async () => {

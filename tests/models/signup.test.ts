@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "~/models/db.server";
+import { erase } from "~/models/erase.server";
 import { cancel, close, reopen } from "~/models/help-request.server";
-import { leave } from "~/models/resident.server";
 import { enterByName, removeSignup } from "~/models/roster.server";
 import { type SignupRequest, signUp, withdraw } from "~/models/signup.server";
 import {
@@ -115,7 +115,7 @@ describe("withdrawing", () => {
     const jana = await resident();
     await ask(buffet, jana);
     expect(await statusOf(buffet.id)).toBe("filled");
-    await leave(jana, later(saturday.start, -24));
+    await erase(jana, later(saturday.start, -24));
     expect(await statusOf(buffet.id)).toBe("open");
     expect(await db().delivery.findMany({ where: { kind: "withdrawn" } })).toHaveLength(1);
     expect(await db().person.findUnique({ where: { id: jana } })).toBeNull();
@@ -182,8 +182,8 @@ describe("a refusal names its reason:", () => {
   test("too-young, also when only the form says so; and birth-year where it is asked and missing", async () => {
     const open = await need(ours);
     const adults = await need(ours, { minimumAge: 18 });
-    expect(await ask(open, await person("Mia", 2011))).toEqual({ ok: false, reason: "too-young" });
-    expect(await ask(open, await person(), { birthYear: 2011 })).toEqual({ ok: false, reason: "too-young" });
+    expect(await ask(open, await person("Mia", 2011))).toEqual({ ok: false, reason: "consent" });
+    expect(await ask(open, await person(), { birthYear: 2011 })).toEqual({ ok: false, reason: "consent" });
     const kim = await person();
     expect(await ask(adults, kim)).toEqual({ ok: false, reason: "birth-year" });
     expect(await ask(adults, kim, { birthYear: 2009 })).toEqual({ ok: false, reason: "too-young" });

@@ -25,7 +25,47 @@ export function launchFirefox(push: PushServer): Promise<Browser> {
 }
 
 /** Clicks the notification that Firefox shows, as a person would. Rejects when none appears in time. */
-export async function clickNotification(browser: Browser, milliseconds = 15_000): Promise<void> {
+export function clickNotification(browser: Browser, milliseconds = 15_000): Promise<void> {
+  return atNotification(browser, clickBox, [], milliseconds);
+}
+
+/**
+ * Presses a button of the notification that Firefox shows. The alerts that Firefox draws itself have no buttons, so
+ * this tells its listener what the system's alerts tell it: from there on all is real, down to the
+ * `notificationclick` with the action in the worker.
+ */
+export function pressAction(
+  browser: Browser,
+  { title, action }: { title: string; action: string },
+  milliseconds = 15_000,
+): Promise<void> {
+  const args = [title, action].map((value) => ({ type: "string", value }));
+  return atNotification(browser, press, args, milliseconds);
+}
+
+const clickBox = `() => {
+  const box = document.getElementById("alertBox");
+  box?.click();
+  return box !== null;
+}`;
+
+const press = `(title, action) => {
+  const label = document.getElementById("alertTitleLabel");
+  const shown = label?.getAttribute("value") || label?.textContent;
+  if (!window.gAlertListener || shown !== title) return false;
+  const QueryInterface = ChromeUtils.generateQI(["nsIAlertAction"]);
+  const pressed = { QueryInterface, action, title: action, iconURL: "", opaqueRelaunchData: "" };
+  window.gAlertListener.observe(pressed, "alertclickcallback", window.gAlertCookie);
+  window.close();
+  return true;
+}`;
+
+async function atNotification(
+  browser: Browser,
+  functionDeclaration: string,
+  args: object[],
+  milliseconds: number,
+): Promise<void> {
   const session = chromeSession(browser);
   const until = Date.now() + milliseconds;
   for (;;) {
@@ -33,8 +73,9 @@ export async function clickNotification(browser: Browser, milliseconds = 15_000)
       "moz:scope": "chrome",
       maxDepth: 0,
     });
-    const alert = contexts.find(({ url }) => url.endsWith("/alert.xhtml"));
-    if (alert && (await click(session, alert.context))) return;
+    for (const { url, context } of contexts) {
+      if (url.endsWith("/alert.xhtml") && (await call(session, context, functionDeclaration, args))) return;
+    }
     if (Date.now() > until)
       throw new Error(`No notification to click, only ${contexts.map(({ url }) => url).join(", ")}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -49,13 +90,15 @@ type Session = {
 };
 type Answer = { type: string; result?: { type: string; value?: unknown } };
 
-async function click(session: Session, context: string): Promise<boolean> {
+async function call(
+  session: Session,
+  context: string,
+  functionDeclaration: string,
+  args: object[],
+): Promise<boolean> {
   const answer = await session.send("script.callFunction", {
-    functionDeclaration: `() => {
-      const box = document.getElementById("alertBox");
-      box?.click();
-      return box !== null;
-    }`,
+    functionDeclaration,
+    arguments: args,
     target: { context },
     awaitPromise: false,
     userActivation: true,

@@ -46,7 +46,7 @@ export async function openVillage(settings: Record<string, string> = {}) {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(joinPath(tmpdir(), "anpacken-village-"));
   loadEnv({ ANPACKEN_ENV: "test", DATA_DIR: dataDir, BASE_URL: "http://localhost:3000", ...settings });
-  completeEnv({ vapid });
+  completeEnv({ vapid, sessionSecret: "a secret of at least thirty-two characters" });
   // Nothing in these tests outlives a crash of PostgreSQL, so that no commit need wait for the disk.
   connect(`${database.url}?options=${encodeURIComponent("-c synchronous_commit=off")}`);
   await clear();
@@ -157,6 +157,8 @@ export function needInput({ shifts = [saturday], intent = "publish", ...more }: 
     helpfulSkills: [],
     minimumAge: null,
     urgency: "normal",
+    urgentReason: "",
+    emergency: null,
     contactName: "Ines Schuster",
     contactPhone: "03535 1234",
     phoneRequired: false,
@@ -168,6 +170,9 @@ export function needInput({ shifts = [saturday], intent = "publish", ...more }: 
     wheelchair: false,
     withChildren: false,
     unit: "",
+    needsBackgroundCheck: false,
+    needsFirstAid: false,
+    licenceClass: "",
     shifts: shifts.map((shift) => ({ id: null, places: 3, flexible: false, ...shift })),
     intent,
     ...more,

@@ -1,9 +1,15 @@
+import { Link } from "@remix-run/react";
 import { useT } from "~/i18n/context";
 
-type CancelLeadProps = { told: number; toCall: { id: string; name: string; phone: string | null }[] };
+type CancelLeadProps = {
+  told: number;
+  toCall: { id: string; name: string; phone: string | null }[];
+  /** where to show who one is before the numbers are shown; null: they are */
+  proof: string | null;
+};
 
 /** Who hears of it by themselves, and whom the coordinator has to call. */
-export function CancelLead({ told, toCall }: CancelLeadProps) {
+export function CancelLead({ told, toCall, proof }: CancelLeadProps) {
   const t = useT();
   return (
     <>
@@ -27,6 +33,7 @@ export function CancelLead({ told, toCall }: CancelLeadProps) {
               </li>
             ))}
           </ul>
+          {proof && <Link to={proof}>{t("signIn.phone.again")}</Link>}
         </>
       )}
     </>

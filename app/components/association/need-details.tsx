@@ -1,17 +1,20 @@
 import type { ReactNode } from "react";
 import { type FormErrors, type FormValues, typed } from "~/domain/forms/form-values";
+import type { InsuranceHint } from "~/domain/insurance";
 import { useT } from "~/i18n/context";
 import { CheckboxRow, ChoiceGroup, RadioChip } from "../choice";
 import { Disclosure } from "../disclosure";
 import { Field, Textarea, TextField } from "../field";
 import { NumberSelect } from "../number-select";
+import { CredentialFields } from "./credential-fields";
 import { fieldError, hasDetailErrors } from "./need-errors";
 import { SkillChoice } from "./skill-choice";
+import { UrgentFields } from "./urgent-fields";
 
 type Props = { values: FormValues; errors: FormErrors };
 
 /** Everything that may be said and need not be. */
-export function NeedDetails({ values, errors }: Props) {
+export function NeedDetails({ values, errors, insurance }: Props & { insurance: InsuranceHint | null }) {
   const t = useT();
   const of = { values, errors };
   const flag = (
@@ -41,6 +44,7 @@ export function NeedDetails({ values, errors }: Props) {
           />
         ))}
       </ChoiceGroup>
+      <UrgentFields {...of} />
       <Line {...of} name="unit" hint />
       <Part title={t("needForm.details.contact")}>
         <Line {...of} name="contactName" hint />
@@ -69,6 +73,10 @@ export function NeedDetails({ values, errors }: Props) {
           defaultValue={typed(values, "minimumAge")}
           format={(count) => t("needForm.details.years", { count })}
         />
+        <p className="field-hint">{t("team.youth.formHint")}</p>
+      </Part>
+      <Part title={t("team.papers.title")}>
+        <CredentialFields {...of} insurance={insurance} />
       </Part>
       <Part title={t("needForm.details.welcome")}>
         {flag("noGermanNeeded")}

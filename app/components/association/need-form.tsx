@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { categories } from "~/domain/categories";
 import { type FormErrors, type FormValues, typed } from "~/domain/forms/form-values";
+import type { InsuranceHint } from "~/domain/insurance";
 import { useT } from "~/i18n/context";
 import { Button } from "../button";
 import { ChoiceGroup, RadioChip } from "../choice";
@@ -11,6 +12,7 @@ import type { MapSettings } from "../map-settings";
 import { NeedDetails } from "./need-details";
 import { errorList, fieldError } from "./need-errors";
 import { NeedPlace } from "./need-place";
+import { LiveReach } from "./reach-preview";
 import { ShiftRows } from "./shift-rows";
 
 /** `new` and `draft` can be published, `public` is saved. */
@@ -23,10 +25,12 @@ export type NeedFormProps = {
   /** to choose from; with one there is no question */
   associations: { id: string; name: string }[];
   map: MapSettings;
+  /** where the Land says how it insures volunteers */
+  insurance: InsuranceHint | null;
 };
 
 /** Writing a need and changing it: what, where and when on the first screen, the rest folded away. */
-export function NeedForm({ mode, values, errors, associations, map }: NeedFormProps) {
+export function NeedForm({ mode, values, errors, associations, map, insurance }: NeedFormProps) {
   const t = useT();
   const of = { values, errors };
   return (
@@ -72,7 +76,8 @@ export function NeedForm({ mode, values, errors, associations, map }: NeedFormPr
       </div>
       <NeedPlace {...of} map={map} />
       <ShiftRows {...of} />
-      <NeedDetails {...of} />
+      <LiveReach />
+      <NeedDetails {...of} insurance={insurance} />
       <NeedFormButtons mode={mode} />
     </Form>
   );

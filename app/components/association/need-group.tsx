@@ -3,7 +3,7 @@ import { useT } from "~/i18n/context";
 import { Icon } from "../icon";
 import { NeedRow, type TeamNeedRow } from "./need-row";
 
-export type TeamGroup = { id: string; name: string; approved: boolean; needs: TeamNeedRow[] };
+export type TeamGroup = { id: string; name: string; needs: TeamNeedRow[] };
 
 type NeedGroupProps = { group: TeamGroup; named: boolean; now: Date };
 

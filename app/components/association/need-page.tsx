@@ -4,27 +4,43 @@ import { useLocale, useT } from "~/i18n/context";
 import { BackLink } from "../back-link";
 import { Icon } from "../icon";
 import { Notice } from "../notice";
+import { PasskeyOffer } from "../passkey-offer";
+import { ReportDecisions, type TeamDecisionNote } from "../report-decisions";
 import { sentence } from "../sentence";
 import { ShareBox } from "../share-box";
 import { useLiveNeed } from "./live-need";
 import { NeedStatusBlock, NeedStatusForm } from "./need-status";
 import { ReachLine } from "./reach-line";
+import { RingingBlock } from "./ringing";
 import { Roster, type RosterAnswer, type RosterDone } from "./roster";
-import type { Reach, TeamNeed } from "./team-need";
+import type { Reach, RingingOfNeed, TeamNeed } from "./team-need";
 import { whenOf } from "./when";
 
-export type NeedDone = "published" | "saved" | "closed" | "reopened" | "cancelled";
+export type NeedDone =
+  | "published"
+  | "saved"
+  | "closed"
+  | "reopened"
+  | "cancelled"
+  | "rung"
+  | "stopped"
+  | "resumed";
+
+export type NeedPageRefusal = "not-draft" | "already" | "nothing-to-ring";
 
 export type TeamNeedPageProps = {
   need: TeamNeed;
   reach: Reach;
+  /** what the town hall decided about it */
+  decisions: readonly TeamDecisionNote[];
+  ringing: RingingOfNeed;
   now: Date;
   version: string;
   shareUrl: string;
   done: NeedDone | null;
   rosterDone: RosterDone | null;
   /** why an action on this page was refused */
-  refused: "not-draft" | null;
+  refused: NeedPageRefusal | null;
   answer?: RosterAnswer | null;
   /** to ring this browser */
   offer?: ReactNode;
@@ -32,7 +48,19 @@ export type TeamNeedPageProps = {
 
 /** The organiser's page: how many are found, who is coming, what to do next. Follows along by itself. */
 export function TeamNeedPage(props: TeamNeedPageProps) {
-  const { need, reach, now, version, shareUrl, done, rosterDone, refused, answer = null, offer } = props;
+  const {
+    need,
+    reach,
+    ringing,
+    now,
+    version,
+    shareUrl,
+    done,
+    rosterDone,
+    refused,
+    answer = null,
+    offer,
+  } = props;
   const t = useT();
   useLiveNeed(need.id, version);
   const open = need.status === "open" && !need.past;
@@ -47,6 +75,7 @@ export function TeamNeedPage(props: TeamNeedPageProps) {
         </Notice>
       )}
       {done && <DoneNotice done={done} />}
+      <ReportDecisions decisions={props.decisions} />
       <div className="split team-need">
         <div className="stack">
           <NeedStatusBlock need={need}>
@@ -55,7 +84,9 @@ export function TeamNeedPage(props: TeamNeedPageProps) {
           {done === "published" && share}
           {offer}
           <Roster need={need} now={now} done={rosterDone} answer={answer} />
+          {open && <RingingBlock id={need.id} ringing={ringing} now={now} />}
           <NeedStatusForm need={need} />
+          {done === "published" && <PasskeyOffer />}
         </div>
         <aside className="stack">
           {done !== "published" && share}
@@ -124,6 +155,9 @@ function DoneNotice({ done }: { done: NeedDone }) {
         {t(`association.need.${done}`)}
       </Notice>
     );
+  }
+  if (done === "rung" || done === "stopped" || done === "resumed") {
+    return <Notice kind="success">{t(`association.ringing.done.${done}`)}</Notice>;
   }
   const text = { closed: "closedNow", reopened: "reopened", cancelled: "cancelledNow" } as const;
   return <Notice kind="success">{t(`association.need.${text[done]}`)}</Notice>;

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { FormValues } from "~/domain/forms/form-values";
+import type { ReachPreview } from "~/domain/reach";
 import { useT } from "~/i18n/context";
 import { Badge } from "../badge";
 import { Button } from "../button";
@@ -9,11 +10,17 @@ import type { NeedPageData } from "../need-page-data";
 import { Notice } from "../notice";
 import { Progress } from "../progress";
 import type { NeedFormMode } from "./need-form";
+import { ReachText } from "./reach-preview";
 
-type NeedPreviewProps = { page: NeedPageData; values: FormValues; mode: NeedFormMode };
+type NeedPreviewProps = {
+  page: NeedPageData;
+  reach: ReachPreview | null;
+  values: FormValues;
+  mode: NeedFormMode;
+};
 
 /** As residents will see it. The form's values travel along, so that it works without scripts. */
-export function NeedPreview({ page, values, mode }: NeedPreviewProps) {
+export function NeedPreview({ page, reach, values, mode }: NeedPreviewProps) {
   const t = useT();
   return (
     <>
@@ -21,6 +28,7 @@ export function NeedPreview({ page, values, mode }: NeedPreviewProps) {
         {t(mode === "public" ? "needForm.preview.leadChange" : "needForm.preview.lead")}
       </Notice>
       <PreviewCard page={page} />
+      {reach && <ReachText reach={reach} />}
       <Form method="post" className="need-form-buttons">
         <HiddenValues values={values} />
         <Button full name="intent" value="publish">

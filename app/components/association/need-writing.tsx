@@ -1,11 +1,12 @@
 import type { FormErrors, FormValues } from "~/domain/forms/form-values";
+import type { ReachPreview } from "~/domain/reach";
 import { useT } from "~/i18n/context";
 import type { NeedPageData } from "../need-page-data";
 import { Notice } from "../notice";
 import { NeedForm, type NeedFormProps } from "./need-form";
 import { NeedPreview } from "./need-preview";
 
-export type WritingRefusal = "places-taken" | "closed" | "not-approved";
+export type WritingRefusal = "places-taken" | "closed" | "not-approved" | "urgent-used-up";
 
 /** What a POST of the form answers when it does not lead on. */
 export type WritingAnswer = {
@@ -13,6 +14,8 @@ export type WritingAnswer = {
   errors: FormErrors;
   refusal: WritingRefusal | null;
   preview: NeedPageData | null;
+  /** with the preview: how many it would reach */
+  reach: ReachPreview | null;
 };
 
 type NeedWritingProps = Omit<NeedFormProps, "errors"> & { answer: WritingAnswer | undefined };
@@ -20,7 +23,7 @@ type NeedWritingProps = Omit<NeedFormProps, "errors"> & { answer: WritingAnswer 
 /** The form, or its preview in its place. */
 export function NeedWriting({ answer, values, ...form }: NeedWritingProps) {
   const t = useT();
-  const { refusal = null, preview = null, errors = {} } = answer ?? {};
+  const { refusal = null, preview = null, reach = null, errors = {} } = answer ?? {};
   const current = answer?.values ?? values;
   return (
     <>
@@ -30,7 +33,7 @@ export function NeedWriting({ answer, values, ...form }: NeedWritingProps) {
         </Notice>
       )}
       {preview ? (
-        <NeedPreview page={preview} values={current} mode={form.mode} />
+        <NeedPreview page={preview} reach={reach} values={current} mode={form.mode} />
       ) : (
         <NeedForm {...form} values={current} errors={errors} />
       )}

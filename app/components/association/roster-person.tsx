@@ -1,10 +1,14 @@
-import { useFetcher } from "@remix-run/react";
+import { Link, useFetcher } from "@remix-run/react";
 import { useLocale, useT } from "~/i18n/context";
 import { formatAgo, weekdayAdverb } from "~/i18n/format";
 import type { Locale } from "~/i18n/locales";
 import type { T } from "~/i18n/translate";
 import { Button, buttonClass } from "../button";
 import { Icon } from "../icon";
+import { Notice } from "../notice";
+import { BarButton } from "./bar-button";
+import { CredentialForms, CredentialLines } from "./credential-notes";
+import type { RosterAnswer } from "./roster";
 import type { RosterPerson } from "./team-need";
 
 type RowProps = { needId: string; person: RosterPerson; begun: boolean; changeable: boolean; now: Date };
@@ -12,11 +16,13 @@ type RowProps = { needId: string; person: RosterPerson; begun: boolean; changeab
 export function RosterPersonRow({ needId, person, begun, changeable, now }: RowProps) {
   const t = useT();
   const locale = useLocale();
-  const { name, people, phone } = person;
+  const { people, phone } = person;
+  const anonymous = person.name === "";
+  const name = person.name || t("privacy.roster.anonymised");
   return (
     <li className="person">
       <span className="avatar" aria-hidden="true">
-        {[...name][0]?.toUpperCase()}
+        {anonymous ? <Icon name="user" /> : [...name][0]?.toUpperCase()}
       </span>
       <span className="person-text">
         <span className="person-name">
@@ -27,31 +33,54 @@ export function RosterPersonRow({ needId, person, begun, changeable, now }: RowP
             {detail}
           </span>
         ))}
+        {person.minor && (
+          <span className={phone ? "person-detail" : "person-flag"}>
+            {phone
+              ? person.guardian
+                ? t("team.guardian.phone", { name: person.guardian })
+                : t("team.guardian.unnamed")
+              : t("team.guardian.none")}
+          </span>
+        )}
+        <CredentialLines person={person} />
         {person.missed && <span className="person-flag">{t("association.roster.missed")}</span>}
         {!person.stillFits && changeable && (
           <span className="person-flag">
             {t(person.byPhone ? "association.roster.uninformed" : "association.roster.unconfirmed")}
           </span>
         )}
+        {person.phoneHidden && <PhoneHidden needId={needId} name={name} />}
       </span>
       {phone && (
         <a
           className={buttonClass({ variant: "secondary", small: true })}
           href={`tel:${phone.replace(/[^\d+]/g, "")}`}
-          aria-label={t("association.roster.callName", { name })}
+          aria-label={t(person.minor ? "team.guardian.call" : "association.roster.callName", { name })}
         >
           <Icon name="phone" />
           {t("association.roster.call")}
         </a>
       )}
-      {changeable && <PersonActions needId={needId} person={person} begun={begun} />}
+      {changeable && !anonymous && <PersonActions needId={needId} person={person} begun={begun} now={now} />}
     </li>
   );
 }
 
-function PersonActions({ needId, person, begun }: Pick<RowProps, "needId" | "person" | "begun">) {
+/** Others' phone numbers are for whoever signed in within 30 days. */
+function PhoneHidden({ needId, name }: { needId: string; name: string }) {
   const t = useT();
-  const fetcher = useFetcher();
+  const to = `/login/prove?${new URLSearchParams({ to: `/association/help/${needId}` })}`;
+  return (
+    <Link className="small" to={to} aria-label={t("signIn.phone.againNamed", { name })}>
+      {t("signIn.phone.again")}
+    </Link>
+  );
+}
+
+function PersonActions({ needId, person, begun, now }: Omit<RowProps, "changeable">) {
+  const t = useT();
+  const fetcher = useFetcher<RosterAnswer>();
+  const refusal = fetcher.data?.personRefusal;
   const { id, name, missed, byPhone, stillFits } = person;
   return (
     <details className="person-more">
@@ -60,6 +89,12 @@ function PersonActions({ needId, person, begun }: Pick<RowProps, "needId" | "per
         <span className="visually-hidden">{t("association.roster.moreName", { name })}</span>
         <Icon name="chevronDown" />
       </summary>
+      {refusal && (
+        <Notice kind="refusal" reason={refusal}>
+          {t(`team.refusal.${refusal}`)}
+        </Notice>
+      )}
+      <CredentialForms needId={needId} person={person} now={now} />
       <fetcher.Form method="post" action={`/association/help/${needId}/roster`} preventScrollReset>
         <input type="hidden" name="signupId" value={id} />
         {byPhone && !stillFits && (
@@ -81,6 +116,7 @@ function PersonActions({ needId, person, begun }: Pick<RowProps, "needId" | "per
         >
           {t("association.roster.remove")}
         </Button>
+        {!byPhone && <BarButton name={name} />}
       </fetcher.Form>
     </details>
   );

@@ -11,11 +11,16 @@ import type { RosterShift, TeamNeed } from "./team-need";
 /** What a refused or incomplete POST to /association/help/:id/roster answers. */
 export type RosterAnswer = {
   refusal: "full" | "past" | null;
+  /** about somebody who is coming already */
+  personRefusal?: PersonRefusal;
   errors: FormErrors;
   values: FormValues;
 };
 
-export type RosterDone = { what: "added" | "removed" | "restored"; signupId: string | null };
+export type PersonRefusal = "nobody-to-bar" | "own-team" | "date-unlikely";
+
+export const rosterDones = ["added", "removed", "restored", "noted", "forgotten", "barred"] as const;
+export type RosterDone = { what: (typeof rosterDones)[number]; signupId: string | null };
 
 type RosterProps = { need: TeamNeed; now: Date; done: RosterDone | null; answer: RosterAnswer | null };
 
@@ -31,10 +36,15 @@ export function Roster({ need, now, done, answer }: RosterProps) {
       ) : (
         done && <Notice kind="success">{t(`association.roster.${done.what}`)}</Notice>
       )}
+      {answer?.personRefusal && (
+        <Notice kind="refusal" reason={answer.personRefusal}>
+          {t(`team.refusal.${answer.personRefusal}`)}
+        </Notice>
+      )}
       {need.shifts.map((shift) => (
         <ShiftRoster key={shift.id} need={need} shift={shift} now={now} alone={need.shifts.length === 1} />
       ))}
-      {open && <RosterAdd need={need} now={now} answer={answer} />}
+      {open && <RosterAdd need={need} now={now} answer={answer?.personRefusal ? null : answer} />}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { Category } from "~/domain/categories";
 import type { RoundedCount } from "~/domain/counts";
+import type { CredentialKind } from "~/domain/credentials";
 import type { AssociationReasons } from "~/domain/matching";
 import type { NeedStatus } from "~/domain/need-status";
 
@@ -33,13 +34,40 @@ export type RosterPerson = {
   name: string;
   /** themselves and whom they bring */
   people: number;
+  /** of somebody under 18 the guardian's */
   phone: string | null;
+  /** there is one, for whoever signed in within 30 days */
+  phoneHidden?: boolean;
+  minor: boolean;
+  guardian: string | null;
+  /** the papers the need asks for; empty for whom the team entered by name */
+  papers: { kind: CredentialKind; detail: string; seenOn: Date | null }[];
   confirmedAt: Date;
   missed: boolean;
   /** entered by the coordinator */
   byPhone: boolean;
   stillFits: boolean;
   reasons: AssociationReasons | null;
+};
+
+/** How the ringing goes: rounded counts only. */
+export type RingingOfNeed = {
+  declined: RoundedCount;
+  nextAt: Date | null;
+  why: string;
+  stopped: boolean;
+  mayRingNow: boolean;
+  waitsForRelease: boolean;
+  /** some are chosen and have not rung yet */
+  waiting: boolean;
+  waves: {
+    nr: number;
+    at: Date;
+    cause: string;
+    rung: RoundedCount;
+    opened: RoundedCount;
+    declined: RoundedCount;
+  }[];
 };
 
 export type Reach = {

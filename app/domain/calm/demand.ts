@@ -1,7 +1,7 @@
 import { type Category, categories, categoryMask } from "../categories";
 import { bitCount } from "../masks";
 import { baseChance, recoveryPerDay } from "./belief";
-import { type Group, type Kind, type Prices, type Profile, priceHelp } from "./prices";
+import { type Group, type Kind, type Prices, type Profile, priceRounds, toTheEnd } from "./prices";
 
 /** Needs of the last days, counted by category and required skills (bits as in the matching table). */
 export type Asked = { category: Category; requiredMask: number; needs: number; places: number };
@@ -27,12 +27,21 @@ const prior = { needs: 0.5, places: 3 };
 
 /** The market of a place, from counts alone; some hundred milliseconds, so keep it for an hour. */
 export function snapshot(asked: readonly Asked[], helpers: readonly Helpers[], days = 90): Snapshot {
+  return toTheEnd(snapshotRounds(asked, helpers, days));
+}
+
+/** The same round by round, for a server that has others to answer in between. */
+export function* snapshotRounds(
+  asked: readonly Asked[],
+  helpers: readonly Helpers[],
+  days = 90,
+): Generator<void, Snapshot> {
   const kinds = kindsOf(asked, days);
   const people = groupsOf(kinds, helpers);
   const groups = [...people].map(
     ([served, count]): Group => ({ ...profileFor(kinds, served), people: count }),
   );
-  return { kinds, groups: [...people.keys()], prices: priceHelp(kinds, groups) };
+  return { kinds, groups: [...people.keys()], prices: yield* priceRounds(kinds, groups) };
 }
 
 /** The kind of a need, as a place in `kinds`; null: asked for too seldom to have a price. */

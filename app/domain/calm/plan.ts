@@ -18,41 +18,43 @@ export function waveSize(pings: readonly Ping[], openPlaces: number, wavesLeft: 
   const block = Math.ceil(open / 5);
   const blocks = Math.ceil(pings.length / block);
   const width = open + 1;
+  const list: List = {
+    chances: Float64Array.from(pings, ({ chance }) => chance),
+    costs: Float64Array.from(pings, ({ cost }) => cost),
+    ...{ block, blocks, open },
+  };
   let later = new Float64Array((blocks + 1) * width);
-  let size = 0;
-  for (let wave = 1; wave <= wavesLeft; wave++) {
-    const value = new Float64Array((blocks + 1) * width);
-    const last = wave === wavesLeft;
-    for (let from = 0; from <= (last ? 0 : blocks); from++) {
-      const best = bestWave(pings, { from, block, blocks, open }, later);
-      value.set(best.worth, from * width);
-      if (last) size = Math.min(pings.length, best.size * block);
-    }
-    later = value;
+  let value = new Float64Array((blocks + 1) * width);
+  for (let wave = 1; wave < wavesLeft; wave++) {
+    for (let from = 0; from <= blocks; from++) bestWave(list, from, later, value);
+    [later, value] = [value, later];
   }
-  return size;
+  return Math.min(pings.length, bestWave(list, 0, later, value) * block);
 }
 
-/** For each number of open places: the worth of the best wave that starts at `from`; and its size for `open`. */
-function bestWave(
-  pings: readonly Ping[],
-  { from, block, blocks, open }: { from: number; block: number; blocks: number; open: number },
-  later: Float64Array,
-): { worth: Float64Array; size: number } {
-  const width = open + 1;
-  const worth = later.slice(from * width, (from + 1) * width);
-  const come = new Float64Array(width); // the chance that exactly so many of this wave say yes
+/** The ranked list as numbers alone: this is the innermost loop of every wave. */
+type List = { chances: Float64Array; costs: Float64Array; block: number; blocks: number; open: number };
+
+/**
+ * Writes into `value`, for each number of open places, the worth of the best wave that starts at `from`.
+ * @returns how many blocks that wave has when all places are open
+ */
+function bestWave(list: List, from: number, later: Float64Array, value: Float64Array): number {
+  const { chances, costs, block, blocks, open } = list;
+  const own = from * (open + 1);
+  for (let places = 0; places <= open; places++) value[own + places] = later[own + places] ?? 0;
+  const come = new Float64Array(open + 1); // the chance that exactly so many of this wave say yes
   come[0] = 1;
   let cost = 0;
   let size = 0;
   for (let length = 1, idle = 0; from + length <= blocks && idle < patienceForMore; length++) {
-    const start = (from + length - 1) * block;
-    for (let i = start; i < Math.min(start + block, pings.length); i++) {
-      cost += pings[i]?.cost ?? 0;
-      add(come, pings[i]?.chance ?? 0);
+    const end = Math.min((from + length) * block, chances.length);
+    for (let i = (from + length - 1) * block; i < end; i++) {
+      cost += costs[i] ?? 0;
+      add(come, chances[i] ?? 0);
     }
     idle++;
-    const next = (from + length) * width;
+    const next = (from + length) * (open + 1);
     for (let places = 1; places <= open; places++) {
       let filled = -cost;
       let fewer = 0;
@@ -62,18 +64,21 @@ function bestWave(
         fewer += chance;
       }
       filled += (1 - fewer) * places;
-      if (filled > (worth[places] ?? 0) + 1e-12) {
-        worth[places] = filled;
-        idle = 0;
+      const best = value[own + places] ?? 0;
+      if (filled > best + 1e-12) idle = 0;
+      // Of two that are worth the same the longer: whom one would ring later anyway is better rung now.
+      if (filled >= best - 1e-9) {
+        value[own + places] = Math.max(best, filled);
         if (places === open) size = length;
       }
     }
   }
-  return { worth, size };
+  return size;
 }
 
 /** One more person, who says yes with this chance. */
 function add(come: Float64Array, chance: number): void {
-  for (let yes = come.length - 1; yes >= 0; yes--)
-    come[yes] = (come[yes] ?? 0) * (1 - chance) + (yes > 0 ? (come[yes - 1] ?? 0) * chance : 0);
+  for (let yes = come.length - 1; yes > 0; yes--)
+    come[yes] = (come[yes] ?? 0) * (1 - chance) + (come[yes - 1] ?? 0) * chance;
+  come[0] = (come[0] ?? 0) * (1 - chance);
 }

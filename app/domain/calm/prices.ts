@@ -41,6 +41,11 @@ const rounds = 40;
  * is tuned: a rare skill becomes dear by itself, and when all are scarce all are dear.
  */
 export function priceHelp(kinds: readonly Kind[], groups: readonly Group[]): Prices {
+  return toTheEnd(priceRounds(kinds, groups));
+}
+
+/** The same round by round, for a server that has others to answer in between. */
+export function* priceRounds(kinds: readonly Kind[], groups: readonly Group[]): Generator<void, Prices> {
   const perDay = kinds.reduce((sum, kind) => sum + kind.perDay, 0);
   if (perDay === 0) return noMarket;
   const prices: Prices = {
@@ -63,6 +68,7 @@ export function priceHelp(kinds: readonly Kind[], groups: readonly Group[]): Pri
       const missing = (wanted(places, price) - (offered[kind] ?? 0) / share) / places;
       return clamp(price * Math.exp(step * clamp(missing, -1, 1)), 0.005, 1);
     });
+    yield;
   }
   return prices;
 }
@@ -81,6 +87,13 @@ export function pingCost(profile: Profile, prices: Prices): (attention: number) 
 }
 
 const curves = new WeakMap<Prices, WeakMap<Profile, (attention: number) => number>>();
+
+export function toTheEnd<Result>(rounds: Generator<void, Result>): Result {
+  for (;;) {
+    const step = rounds.next();
+    if (step.done) return step.value;
+  }
+}
 
 function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));

@@ -24,11 +24,18 @@ export type Asking = {
   tier: Tier;
 };
 
-export type Chosen = { id: string; chance: number; cost: number; tier: Tier };
+/** `candidate`: as it was offered, with whatever else the caller put on it. */
+export type Chosen<C extends Candidate = Candidate> = {
+  id: string;
+  chance: number;
+  cost: number;
+  tier: Tier;
+  candidate: C;
+};
 
-export type Wave = {
+export type Wave<C extends Candidate = Candidate> = {
   /** best first */
-  chosen: Chosen[];
+  chosen: Chosen<C>[];
   /** expected yeses */
   expected: number;
   /**
@@ -50,24 +57,24 @@ export type Wave = {
  * After Manshadi & Rodilitz, "Online Policies for Efficient Volunteer Crowdsourcing" (2022): a ping makes a
  * volunteer deaf for a while, so it is spent like money. docs/decisions/0010-waves.md tells what was tried.
  */
-export function chooseWave(
+export function chooseWave<C extends Candidate>(
   asking: Asking,
-  candidates: Iterable<Candidate>,
+  candidates: Iterable<C>,
   prices: Prices,
   random: () => number,
-): Wave {
-  const wave = startWave(asking, prices, random);
+): Wave<C> {
+  const wave = startWave<C>(asking, prices, random);
   for (const candidate of candidates) wave.offer(candidate);
   return wave.finish();
 }
 
 /** The same over a stream of any length, in constant memory: offer one after another, then finish. */
-export function startWave(asking: Asking, prices: Prices, random: () => number) {
-  const best = boundedHeap<Ranked>(memoryFor(asking.open), before);
+export function startWave<C extends Candidate>(asking: Asking, prices: Prices, random: () => number) {
+  const best = boundedHeap<Ranked<C>>(memoryFor(asking.open), before);
   let worthIt = 0;
   let tooDear = 0;
 
-  function offer(candidate: Candidate): void {
+  function offer(candidate: C): void {
     if (candidate.tier > asking.tier) return;
     const chance = candidate.match * candidate.attention;
     const cost = pingCost(candidate.profile, prices)(candidate.attention);
@@ -84,13 +91,16 @@ export function startWave(asking: Asking, prices: Prices, random: () => number) 
       gain: Math.round((chance - cost) * equals),
       turns: candidate.recentPings ?? Math.floor(random() * drawnTurns),
       lot: random(),
+      candidate,
     });
   }
 
-  function finish(): Wave {
+  function finish(): Wave<C> {
     const ranked = best.sorted();
     const size = waveSize(ranked, asking.open, asking.wavesLeft);
-    const chosen = ranked.slice(0, size).map(({ id, chance, cost, tier }) => ({ id, chance, cost, tier }));
+    const chosen = ranked
+      .slice(0, size)
+      .map(({ id, chance, cost, tier, candidate }) => ({ id, chance, cost, tier, candidate }));
     return {
       chosen,
       expected: chosen.reduce((sum, { chance }) => sum + chance, 0),
@@ -102,13 +112,14 @@ export function startWave(asking: Asking, prices: Prices, random: () => number) 
 }
 
 /** What a ping brings, less what it costs, on a scale so coarse that those within a fifth of a percent are equals. */
-type Ranked = Ping & { id: string; tier: Tier; gain: number; turns: number; lot: number };
+type Order = { tier: Tier; gain: number; turns: number; lot: number };
+type Ranked<C> = Ping & Order & { id: string; candidate: C };
 const equals = 500;
 
 /** Who objected to the belief takes part as if rung this often, drawn anew for each need. */
 const drawnTurns = 4;
 
-function before(a: Ranked, b: Ranked): boolean {
+function before(a: Order, b: Order): boolean {
   if (a.tier !== b.tier) return a.tier < b.tier;
   if (a.gain !== b.gain) return a.gain > b.gain;
   if (a.turns !== b.turns) return a.turns < b.turns;

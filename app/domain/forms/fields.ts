@@ -102,6 +102,15 @@ export function localTime(): Field<Date | null> {
   return single((raw, refuse) => parseLocal(raw.trim()) ?? refuse("date"), null);
 }
 
+/** Minutes after midnight: "20:30", as <input type="time"> sends it and as somebody without one types it. */
+export function clockTime(): Field<number | null> {
+  return single((raw, refuse) => {
+    const [, hours, minutes] = /^(\d{1,2})[:.](\d{2})(?::\d{2})?$/.exec(raw.trim()) ?? [];
+    const time = Number(hours) * 60 + Number(minutes);
+    return time < 24 * 60 && Number(minutes) < 60 ? time : refuse("time");
+  }, null);
+}
+
 /** Lower case: nobody tells addresses apart by it. */
 export function email(): Field<string | null> {
   const address = z.email();

@@ -19,10 +19,16 @@ export const fieldErrors = [
   "place-unknown",
   "shift-required",
   "date",
+  "time",
   "end-before-start",
   "past",
   "shift-too-long",
   "reason-required",
+  "urgent-reason",
+  "accent",
+  "ags",
+  "host-name",
+  "issuer",
 ] as const;
 
 export type FieldError = (typeof fieldErrors)[number];

@@ -61,7 +61,12 @@ export function parseJoinForm(form: Form, now: Date): Parsed<JoinInput> {
   const located = lat !== null && lon !== null;
   if (!located && !place && !errors.place && !errors.lat && !errors.lon) errors.place = "place-required";
   if (Object.keys(errors).length > 0) {
-    return { ok: false, errors, values: typedValues(sent, joinFields, ["interests", "skills", "free"]) };
+    const values = typedValues(sent, joinFields, ["interests", "skills", "free"]);
+    return {
+      ok: false,
+      errors,
+      values: located ? { ...values, ...spelled(cellCentre({ lat, lon })) } : values,
+    };
   }
   return {
     ok: true,
@@ -79,6 +84,10 @@ export function parseJoinForm(form: Form, now: Date): Parsed<JoinInput> {
       email: fields.email ?? null,
     },
   };
+}
+
+function spelled({ lat, lon }: Point) {
+  return { lat: String(lat), lon: String(lon) };
 }
 
 const joinFields = [

@@ -1,7 +1,9 @@
 import { type Category, categories } from "../categories";
+import { type LicenceClass, licenceClasses } from "../credentials";
 import { type PlaceKind, placeKinds } from "../need-view";
 import type { Point } from "../place";
 import { type Skill, skills } from "../skills";
+import { type Emergency, emergencies } from "../urgent";
 import {
   checkbox,
   choice,
@@ -41,6 +43,10 @@ export type NeedFields = {
   helpfulSkills: Skill[];
   minimumAge: number | null;
   urgency: Urgency;
+  /** why it cannot wait; "" unless it is urgent */
+  urgentReason: string;
+  /** rings only once the town hall released it */
+  emergency: Emergency | null;
   contactName: string;
   contactPhone: string;
   phoneRequired: boolean;
@@ -52,6 +58,10 @@ export type NeedFields = {
   wheelchair: boolean;
   withChildren: boolean;
   unit: string;
+  needsBackgroundCheck: boolean;
+  needsFirstAid: boolean;
+  /** "": none */
+  licenceClass: LicenceClass | "";
   shifts: ShiftInput[];
 };
 
@@ -73,6 +83,8 @@ const shape = {
   helpfulSkills: choices(skills),
   minimumAge: wholeNumber(0, 99),
   urgency: choice(urgencies),
+  urgentReason: line(300),
+  emergency: choice(emergencies),
   contactName: line(100),
   contactPhone: phone(),
   phoneRequired: checkbox(),
@@ -84,6 +96,9 @@ const shape = {
   wheelchair: checkbox(),
   withChildren: checkbox(),
   unit: line(40),
+  needsBackgroundCheck: checkbox(),
+  needsFirstAid: checkbox(),
+  licenceClass: choice(licenceClasses),
 } satisfies Record<string, Field<unknown>>;
 
 /**
@@ -95,6 +110,7 @@ export function parseNeedForm(form: Form, now: Date, stored: readonly StoredShif
   const { fields, errors } = readFields(sent, shape);
   const { intent, title, category = null, placeName = "", lat = null, lon = null } = fields;
   const publishing = intent !== "draft";
+  const urgent = fields.urgency === "urgent";
   const { shifts, errors: shiftErrors } = readShifts(sent, stored, publishing ? now : null);
   Object.assign(errors, shiftErrors);
 
@@ -103,6 +119,7 @@ export function parseNeedForm(form: Form, now: Date, stored: readonly StoredShif
   if (publishing) {
     const placed = placeKind === "none" || point !== null || placeName !== "";
     if (category === null) errors.category ??= "required";
+    if (urgent && !fields.urgentReason) errors.urgentReason ??= "urgent-reason";
     if (!placed && !errors.lat && !errors.lon) errors.placeName ??= "place-required";
     if (shifts.length === 0 && Object.keys(shiftErrors).length === 0) {
       errors[shiftField(0, "start")] = "shift-required";
@@ -123,7 +140,9 @@ export function parseNeedForm(form: Form, now: Date, stored: readonly StoredShif
     requiredSkills,
     helpfulSkills: (fields.helpfulSkills ?? []).filter((skill) => !requiredSkills.includes(skill)),
     minimumAge: fields.minimumAge || null,
-    urgency: fields.urgency ?? "normal",
+    urgency: urgent ? "urgent" : "normal",
+    urgentReason: urgent ? (fields.urgentReason ?? "") : "",
+    emergency: urgent ? (fields.emergency ?? null) : null,
     contactName: fields.contactName ?? "",
     contactPhone: fields.contactPhone ?? "",
     phoneRequired: fields.phoneRequired ?? false,
@@ -135,6 +154,9 @@ export function parseNeedForm(form: Form, now: Date, stored: readonly StoredShif
     wheelchair: fields.wheelchair ?? false,
     withChildren: fields.withChildren ?? false,
     unit: fields.unit ?? "",
+    needsBackgroundCheck: fields.needsBackgroundCheck ?? false,
+    needsFirstAid: fields.needsFirstAid ?? false,
+    licenceClass: fields.licenceClass ?? "",
     shifts,
   };
   if (category !== null && intent !== "draft") return { ok: true, value: { ...value, category, intent } };

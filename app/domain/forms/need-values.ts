@@ -15,6 +15,8 @@ export type StoredNeed = {
   helpfulSkills: readonly string[];
   minimumAge: number | null;
   urgency: "normal" | "urgent";
+  urgentReason: string;
+  emergency: string | null;
   contactName: string;
   contactPhone: string;
   phoneRequired: boolean;
@@ -26,6 +28,9 @@ export type StoredNeed = {
   wheelchair: boolean;
   withChildren: boolean;
   unit: string;
+  needsBackgroundCheck: boolean;
+  needsFirstAid: boolean;
+  licenceClass: string;
   shifts: readonly { id: string | null; start: Date; end: Date; places: number; flexible: boolean }[];
 };
 
@@ -45,6 +50,8 @@ export function needFormValues(need: StoredNeed): FormValues {
     helpfulSkills: [...need.helpfulSkills],
     minimumAge: number(need.minimumAge),
     urgency: need.urgency,
+    urgentReason: need.urgentReason,
+    emergency: need.emergency ?? "",
     contactName: need.contactName,
     contactPhone: need.contactPhone,
     phoneRequired: box(need.phoneRequired),
@@ -56,6 +63,9 @@ export function needFormValues(need: StoredNeed): FormValues {
     wheelchair: box(need.wheelchair),
     withChildren: box(need.withChildren),
     unit: need.unit,
+    needsBackgroundCheck: box(need.needsBackgroundCheck),
+    needsFirstAid: box(need.needsFirstAid),
+    licenceClass: need.licenceClass,
   };
   need.shifts.forEach((shift, index) => {
     values[shiftField(index, "id")] = shift.id ?? "";

@@ -19,6 +19,8 @@ export type SignupInput = {
   /** "Ich und noch 1–4": 1–5 */
   people: number;
   phone: string | null;
+  /** of somebody under 18 */
+  guardianPhone: string | null;
   birthYear: number | null;
 };
 
@@ -34,10 +36,11 @@ export function parseSignupForm(
     name: nameRequired ? required(line(80)) : line(80),
     people: wholeNumber(1, 5),
     phone: phone(),
+    guardianPhone: phone(),
     birthYear: birthYear(now),
   });
   if (fields.shiftId === undefined || Object.keys(errors).length > 0) {
-    const names = ["shiftId", "name", "people", "phone", "birthYear"];
+    const names = ["shiftId", "name", "people", "phone", "guardianPhone", "birthYear"];
     return { ok: false, errors, values: typedValues(sent, names) };
   }
   return {
@@ -47,6 +50,7 @@ export function parseSignupForm(
       name: fields.name || null,
       people: fields.people ?? 1,
       phone: fields.phone ?? null,
+      guardianPhone: fields.guardianPhone ?? null,
       birthYear: fields.birthYear ?? null,
     },
   };

@@ -72,6 +72,7 @@ export const common = {
     moreShifts: { one: "und ein weiterer Termin", other: "und {count} weitere Termine" },
     fits: "Passt zu dir",
     today: "Heute noch",
+    emergency: "Im Notfall: 112. Hier geht es um helfende Hände, nicht um Rettung.",
     urgent: "Eilig",
     full: "Genug gefunden",
     closed: "Beendet",

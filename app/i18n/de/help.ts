@@ -30,15 +30,15 @@ export const help = {
     placesLeft: { one: "noch 1 Platz", other: "noch {count} Plätze" },
     unitsLeft: { one: "noch 1 {unit}", other: "noch {count} {unit}" },
     another: "Noch einen Termin übernehmen",
-    privacy:
-      "Deinen Namen sieht nur, wer hier um Hilfe bittet. Du bleibst in diesem Browser angemeldet und kannst jederzeit wieder absagen.",
     refusal: {
       full: "Alle Plätze vergeben",
       closed: "Nimmt keine Zusagen mehr an",
       past: "Schon vorbei",
       "too-young": "Dafür bist du leider noch zu jung",
+      consent: "Bis 16 mit Einverständnis der Eltern",
       clash: "Du hast zur selben Zeit schon zugesagt",
       already: "Du bist dabei",
+      barred: "Hier gerade nicht möglich",
       "birth-year": "Mit Mindestalter",
       phone: "Mit Telefonnummer",
     } satisfies Record<SignupRefusal, string>,

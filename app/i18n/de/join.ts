@@ -3,8 +3,6 @@ export const join = {
   titleEdit: "Dein Profil",
   lead: "Name und Ort reichen. Wenn in deiner Nähe Hilfe gebraucht wird, die zu dir passt, sagen wir dir Bescheid.",
   submit: "Mitmachen",
-  privacy:
-    "Kein Verein sieht deinen Ort. Deinen Namen sieht ein Verein erst, wenn du ihm zusagst. Du kannst alles jederzeit ändern oder löschen.",
   chosen: { one: "1 ausgewählt", other: "{count} ausgewählt" },
   name: {
     label: "Dein Name",

@@ -10,6 +10,8 @@ export const mail = {
   signIn: {
     subject: "Dein Link zum Anmelden",
     text: "mit diesem Link meldest du dich bei Anpacken an:",
+    bound:
+      "Öffne ihn am besten im selben Browser, in dem du ihn angefordert hast. Anderswo zeigt er dir sechs Ziffern, die du dort eintippst.",
     life: "Er gilt 15 Minuten und nur einmal. Du hast ihn nicht angefordert? Dann wirf diese Mail einfach weg, es passiert nichts.",
   },
   confirm: {
@@ -43,6 +45,24 @@ export const mail = {
     text: "dieser Aufruf, zu dem du zugesagt hast, ist abgesagt. Du musst nichts weiter tun. Danke, dass du helfen wolltest!",
     reason: "Grund: {reason}",
     link: "Der Aufruf:",
+  },
+  suspended: {
+    subject: "Vorerst angehalten: {title}",
+    text: "die Gemeinde hat diesen Aufruf, zu dem du zugesagt hast, vorerst angehalten. Du musst nichts weiter tun. Wenn er doch stattfindet, fragen wir dich noch einmal. Danke, dass du helfen wolltest!",
+    link: "Der Aufruf:",
+  },
+  reminder: {
+    subject: "Bald geht es los: {title}",
+    text: "du bist bald dabei. Schön!",
+    link: "Ort, Ansprechperson und „Ich kann doch nicht“:",
+  },
+  digest: {
+    subject: {
+      one: "Diese Woche passt ein Aufruf zu dir",
+      other: "Diese Woche passen {count} Aufrufe zu dir",
+    },
+    text: "das wird gerade in deiner Nähe gebraucht:",
+    less: "Andere Tage oder keine Wochenübersicht mehr: {baseUrl}/me/settings",
   },
   firstSignup: {
     subject: "Die erste Zusage: {title}",

@@ -75,9 +75,5 @@ export const me = {
   },
   leave: {
     title: "Konto löschen",
-    text: "Wir löschen alles über dich: dein Profil, deine Orte, deine Zusagen und deine Geräte. Wo du zugesagt hast, wird dein Platz frei. Das lässt sich nicht rückgängig machen.",
-    ownerText:
-      "Wir löschen dein Profil als helfende Person mit allen Orten. Die Leitung deines Vereins behältst du.",
-    button: "Alles löschen",
   },
 };

@@ -47,6 +47,31 @@ export const push = {
     body: "{when} fällt aus. Danke, dass du helfen wolltest!",
     bodyWithReason: "{when} fällt aus: {reason}. Danke, dass du helfen wolltest!",
   },
+  suspended: {
+    title: "Vorerst angehalten: {title}",
+    body: "{when} findet so nicht statt. Die Gemeinde hat den Aufruf vorerst angehalten. Danke, dass du helfen wolltest!",
+  },
+  enough: {
+    title: "Es haben sich genug gefunden. Danke!",
+    body: "{when} ist versorgt. Du musst nichts tun.",
+  },
+  reminder: {
+    title: "Bald geht es los: {title}",
+    body: "{when}, {place}. Schön, dass du dabei bist!",
+    bodyFromHome: "{when}, von zu Hause. Schön, dass du dabei bist!",
+  },
+  digest: {
+    title: { one: "Diese Woche passt ein Aufruf zu dir", other: "Diese Woche passen {count} Aufrufe zu dir" },
+    line: "{what}: {when}",
+    more: { one: "und ein weiterer", other: "und {count} weitere" },
+  },
+  neutral: {
+    invitation: "Jemand in der Nähe braucht Hilfe",
+    changed: "Passt noch?",
+    cancelled: "Abgesagt",
+    suspended: "Vorerst angehalten",
+    reminder: "Erinnerung an deine Zusage",
+  },
   firstSignup: {
     title: "Die erste Zusage: {title}",
     body: "{taken} von {places} gefunden, {when}.",
@@ -72,7 +97,7 @@ export const push = {
   },
   ask: {
     title: "Sollen wir klingeln?",
-    text: "Dein Gerät meldet sich, wenn in deiner Nähe Hilfe gebraucht wird, die zu dir passt. Nie nachts, höchstens dreimal in der Woche, und du kannst es jederzeit abschalten.",
+    text: "Dein Gerät meldet sich, wenn in deiner Nähe Hilfe gebraucht wird, die zu dir passt. Nie nachts, höchstens dreimal in der Woche, wenn du nichts anderes einstellst, und du kannst es jederzeit abschalten.",
     textCoordinator:
       "Dein Gerät meldet sich bei der ersten Zusage, wenn alle gefunden sind und wenn kurz vorher jemand absagt.",
     button: "Ja, klingeln",

@@ -75,6 +75,7 @@ export const common: Translated<typeof de> = {
     moreShifts: { one: "and one more date", other: "and {count} more dates" },
     fits: "Suits you",
     today: "Still today",
+    emergency: "In an emergency: 112. This is about helping hands, not about rescue.",
     urgent: "Urgent",
     full: "Enough found",
     closed: "Over",

@@ -31,15 +31,15 @@ export const help: Translated<typeof german> = {
     placesLeft: { one: "1 place left", other: "{count} places left" },
     unitsLeft: { one: "1 {unit} left", other: "{count} {unit} left" },
     another: "Take another time as well",
-    privacy:
-      "Only those who ask for help here see your name. You stay signed in in this browser and can withdraw at any time.",
     refusal: {
       full: "All places are taken",
       closed: "No longer taking helpers",
       past: "Already over",
       "too-young": "You are still too young for this, sorry",
+      consent: "Under 16 with your parents’ consent",
       clash: "You have said yes elsewhere at the same time",
       already: "You are coming",
+      barred: "Not possible here right now",
       "birth-year": "With a minimum age",
       phone: "With a phone number",
     },

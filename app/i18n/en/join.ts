@@ -6,8 +6,6 @@ export const join: Translated<typeof german> = {
   titleEdit: "Your profile",
   lead: "Name and place are enough. When help that suits you is needed nearby, we tell you.",
   submit: "Join in",
-  privacy:
-    "No association sees your place. An association sees your name only once you say yes to it. You can change or delete everything at any time.",
   chosen: { one: "1 chosen", other: "{count} chosen" },
   name: {
     label: "Your name",

@@ -12,6 +12,8 @@ export const mail: Translated<typeof de> = {
   signIn: {
     subject: "Your link to sign in",
     text: "with this link you sign in to Anpacken:",
+    bound:
+      "Best open it in the same browser in which you asked for it. Elsewhere it shows you six digits to type in there.",
     life: "It works for 15 minutes and only once. You did not ask for it? Then just throw this mail away, nothing happens.",
   },
   confirm: {
@@ -44,6 +46,21 @@ export const mail: Translated<typeof de> = {
     text: "this request, which you said yes to, is called off. There is nothing else for you to do. Thank you for wanting to help!",
     reason: "Reason: {reason}",
     link: "The request:",
+  },
+  suspended: {
+    subject: "On hold for now: {title}",
+    text: "the municipality has put this request, which you said yes to, on hold. There is nothing else for you to do. If it takes place after all, we ask you again. Thank you for wanting to help!",
+    link: "The request:",
+  },
+  reminder: {
+    subject: "Coming up soon: {title}",
+    text: "it is soon, and you are in. Lovely!",
+    link: "Place, contact and “I can’t come after all”:",
+  },
+  digest: {
+    subject: { one: "One request suits you this week", other: "{count} requests suit you this week" },
+    text: "this is needed near you right now:",
+    less: "Another day, or no weekly overview any more: {baseUrl}/me/settings",
   },
   firstSignup: {
     subject: "The first yes: {title}",

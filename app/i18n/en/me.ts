@@ -72,8 +72,5 @@ export const me: Translated<typeof german> = {
   },
   leave: {
     title: "Delete account",
-    text: "We delete everything about you: your profile, your places, your commitments and your devices. Where you said yes, your place becomes free. This cannot be undone.",
-    ownerText: "We delete your helper profile with all its places. You keep leading your association.",
-    button: "Delete everything",
   },
 };

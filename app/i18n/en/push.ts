@@ -49,6 +49,31 @@ export const push: Translated<typeof german> = {
     body: "{when} will not take place. Thank you for wanting to help!",
     bodyWithReason: "{when} will not take place: {reason}. Thank you for wanting to help!",
   },
+  suspended: {
+    title: "On hold for now: {title}",
+    body: "{when} does not take place like this. The municipality has put the request on hold. Thank you for wanting to help!",
+  },
+  enough: {
+    title: "Enough people have been found. Thank you!",
+    body: "{when} is taken care of. There is nothing for you to do.",
+  },
+  reminder: {
+    title: "Coming up soon: {title}",
+    body: "{when}, {place}. Lovely that you are in!",
+    bodyFromHome: "{when}, from home. Lovely that you are in!",
+  },
+  digest: {
+    title: { one: "One request suits you this week", other: "{count} requests suit you this week" },
+    line: "{what}: {when}",
+    more: { one: "and one more", other: "and {count} more" },
+  },
+  neutral: {
+    invitation: "Somebody nearby needs help",
+    changed: "Does it still suit you?",
+    cancelled: "Called off",
+    suspended: "On hold for now",
+    reminder: "A reminder of your yes",
+  },
   firstSignup: {
     title: "First to say yes: {title}",
     body: "{taken} of {places} found, {when}.",
@@ -74,7 +99,7 @@ export const push: Translated<typeof german> = {
   },
   ask: {
     title: "Shall we ring?",
-    text: "Your device tells you when help is needed near you that suits you. Never at night, at most three times a week, and you can switch it off at any time.",
+    text: "Your device tells you when help is needed near you that suits you. Never at night, at most three times a week unless you choose otherwise, and you can switch it off at any time.",
     textCoordinator:
       "Your device tells you about the first yes, when everybody is found, and when someone drops out shortly before.",
     button: "Yes, ring me",

@@ -13,6 +13,7 @@ import { CancelLead } from "~/components/association/cancel-lead";
 import { BackLink } from "~/components/back-link";
 import { Notice } from "~/components/notice";
 import { parseCancelForm } from "~/domain/forms/cancel-form";
+import { mayCall } from "~/domain/sign-in";
 import { useT } from "~/i18n/context";
 import { translator } from "~/i18n/translator.server";
 import { rosterOf } from "~/models/association-read.server";
@@ -27,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { viewer, need } = await ownNeed(request, params.id);
   const locale = localeOf(request, viewer);
   const at = now();
+  const calls = mayCall(viewer.session, new Date());
   const coming = (await rosterOf(need.id, at))
     .filter((shift) => shift.end > at)
     .flatMap((shift) => shift.signups);
@@ -34,7 +36,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: need.id,
     title: need.title,
     told: coming.filter((signup) => !signup.byPhone).length,
-    toCall: coming.filter((signup) => signup.byPhone).map(({ id, name, phone }) => ({ id, name, phone })),
+    toCall: coming
+      .filter((signup) => signup.byPhone)
+      .map(({ id, name, phone }) => ({ id, name, phone: calls ? phone : null })),
+    proof: calls
+      ? null
+      : `/login/prove?${new URLSearchParams({ to: `/association/help/${need.id}/cancel` })}`,
     head: headOf({ title: `${translator(locale)("association.cancel.title")}: ${need.title}` }, locale),
   };
 }
@@ -56,14 +63,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export default function Cancel() {
   const t = useT();
-  const { id, title, told, toCall } = useLoaderData<typeof loader>();
+  const { id, title, told, toCall, proof } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
       <div className="page-head">
         <BackLink to={`/association/help/${id}`}>{title}</BackLink>
         <h1>{t("association.cancel.title")}</h1>
-        <CancelLead told={told} toCall={toCall} />
+        <CancelLead told={told} toCall={toCall} proof={proof} />
       </div>
       {answer?.refusal && (
         <Notice kind="refusal" reason={answer.refusal}>

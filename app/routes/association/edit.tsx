@@ -12,6 +12,7 @@ import { firstShift, withShift } from "~/components/association/shift-values";
 import { BackLink } from "~/components/back-link";
 import { Button } from "~/components/button";
 import { needFormValues } from "~/domain/forms/need-values";
+import { insuranceHint } from "~/domain/insurance";
 import { useT } from "~/i18n/context";
 import { translator } from "~/i18n/translator.server";
 import { homesOfTeam } from "~/models/team-need.server";
@@ -41,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     associations: [{ id: home.id, name: home.name }],
     values: need.shifts.length > 0 ? values : withShift(values, { index: 0, ...firstShift(at) }),
     map: mapSettings(home.municipality),
+    insurance: insuranceHint(home.municipality.land),
     head: headOf({ title: `${title}: ${need.title}` }, locale),
   };
 }
@@ -49,14 +51,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { viewer, need } = await ownNeed(request, params.id);
   const association = await homeOf(need.associationId);
   const form = await formBody(request);
-  return writeNeed(form, { personId: viewer.id, association, home: association.municipality, stored: need });
+  return writeNeed(request, form, {
+    personId: viewer.id,
+    association,
+    home: association.municipality,
+    stored: need,
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export default function Edit() {
   const t = useT();
-  const { id, draft, title, associations, values, map } = useLoaderData<typeof loader>();
+  const { id, draft, title, associations, values, map, insurance } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -73,6 +80,7 @@ export default function Edit() {
         answer={answer}
         associations={associations}
         map={map}
+        insurance={insurance}
       />
       {draft && !answer?.preview && (
         <Form method="post" action={`/association/help/${id}/status`}>

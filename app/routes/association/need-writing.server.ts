@@ -9,16 +9,18 @@ import type { NeedStatus } from "~/domain/need-status";
 import { change, post, type Written } from "~/models/help-request.server";
 import { locate } from "./need-place.server";
 import { previewOf } from "./need-preview.server";
+import { reachOfForm } from "./reach.server";
 
 type Association = { id: string; name: string; status: string };
 type Stored = { id: string; status: NeedStatus; shifts: { id: string; start: Date; end: Date }[] };
-type Home = { lat: number; lon: number };
+type Home = { lat: number; lon: number; land: string | null };
 
 /**
  * Answers the form of a need, new or stored: more rows and back to editing (200), the preview (200), what is
  * wrong (422), what is refused (409), or writes it down and leads on (303).
  */
 export async function writeNeed(
+  request: Request,
   form: FormData,
   {
     personId,
@@ -33,7 +35,14 @@ export async function writeNeed(
   const extra = { associationId: association.id, pointOf: textOf(form, "pointOf") };
   const answer = (status: number, part: Partial<WritingAnswer> & Pick<WritingAnswer, "values">) =>
     data<WritingAnswer>(
-      { errors: {}, refusal: null, preview: null, ...part, values: { ...part.values, ...extra } },
+      {
+        errors: {},
+        refusal: null,
+        preview: null,
+        reach: null,
+        ...part,
+        values: { ...part.values, ...extra },
+      },
       { status },
     );
 
@@ -48,13 +57,16 @@ export async function writeNeed(
   }
   if (value.point) extra.pointOf ||= value.placeName || "map";
   const values = valuesOf(value);
-  if (value.intent === "preview")
-    return answer(200, { values, preview: previewOf(value, association, now()) });
+  if (value.intent === "preview") {
+    const ids = { associationId: association.id, helpRequestId: stored?.id ?? null };
+    const reach = await reachOfForm(request, value, ids, now());
+    return answer(200, { values, reach, preview: previewOf(value, association, home.land, now()) });
+  }
   if (value.intent === "publish" && draft && association.status !== "approved")
     return answer(409, { values, refusal: "not-approved" });
 
   const written = stored
-    ? await change(stored.id, association.id, value, now())
+    ? await change(stored.id, { associationId: association.id, personId }, value, now())
     : await post({ personId, associationId: association.id }, value, now());
   if (!written.ok) return answer(409, { values, refusal: refusalOf(written.reason) });
   if (value.intent === "draft") return redirect("/association?done=drafted", 303);
@@ -74,7 +86,7 @@ function valuesOf(value: NeedInput): WritingAnswer["values"] {
 }
 
 function refusalOf(reason: Extract<Written, { ok: false }>["reason"]): WritingRefusal {
-  if (reason === "closed" || reason === "places-taken") return reason;
+  if (reason === "closed" || reason === "places-taken" || reason === "urgent-used-up") return reason;
   throw notFound();
 }
 

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { type NeedDone, TeamNeedPage } from "~/components/association/need-page";
-import type { RosterDone } from "~/components/association/roster";
+import { type NeedDone, type NeedPageRefusal, TeamNeedPage } from "~/components/association/need-page";
+import { type RosterDone, rosterDones } from "~/components/association/roster";
 import { PushOffer } from "~/components/push-offer";
 import { isUuid } from "~/domain/uuid";
 import { env } from "~/env.server";
@@ -33,21 +33,24 @@ export default function TeamNeed() {
   return <TeamNeedPage {...page} offer={offer} />;
 }
 
+const dones = [
+  ...(["published", "saved", "closed", "reopened", "cancelled"] as const),
+  ...(["rung", "stopped", "resumed"] as const),
+] satisfies NeedDone[];
+const refusals = ["not-draft", "already", "nothing-to-ring"] as const satisfies NeedPageRefusal[];
+
 /** What was just done, as the address says after a redirect. */
 function doneOf(search: URLSearchParams) {
   const what = search.has("published") ? "published" : search.get("done");
   const signupId = search.get("signup");
   return {
-    done:
-      (["published", "saved", "closed", "reopened", "cancelled"] satisfies NeedDone[]).find(
-        (one) => one === what,
-      ) ?? null,
+    done: dones.find((one) => one === what) ?? null,
     rosterDone: rosterDone(what, isUuid(signupId) ? signupId : null),
-    refused: search.get("refused") === "not-draft" ? ("not-draft" as const) : null,
+    refused: refusals.find((one) => one === search.get("refused")) ?? null,
   };
 }
 
 function rosterDone(what: string | null, signupId: string | null): RosterDone | null {
-  const known = (["added", "removed", "restored"] as const).find((one) => one === what);
+  const known = rosterDones.find((one) => one === what);
   return known ? { what: known, signupId } : null;
 }

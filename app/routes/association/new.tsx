@@ -7,6 +7,7 @@ import { firstShift, withShift } from "~/components/association/shift-values";
 import { BackLink } from "~/components/back-link";
 import { Notice } from "~/components/notice";
 import type { FormValues } from "~/domain/forms/form-values";
+import { insuranceHint } from "~/domain/insurance";
 import { useT } from "~/i18n/context";
 import { translator } from "~/i18n/translator.server";
 import { homesOfTeam, type TeamHome } from "~/models/team-need.server";
@@ -30,6 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     approved: home.status === "approved",
     values: beginning(home, viewer, at),
     map: mapSettings(home.municipality),
+    insurance: insuranceHint(home.municipality.land),
     head: headOf({ title: translator(locale)("needForm.page.newTitle") }, locale),
   };
 }
@@ -41,14 +43,19 @@ export async function action({ request }: ActionFunctionArgs) {
   const homes = await homesOfTeam(viewer.associationIds);
   const association = asked ? homes.find((one) => one.id === asked) : homes[0];
   if (!association) throw notFound();
-  return writeNeed(form, { personId: viewer.id, association, home: association.municipality, stored: null });
+  return writeNeed(request, form, {
+    personId: viewer.id,
+    association,
+    home: association.municipality,
+    stored: null,
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export default function New() {
   const t = useT();
-  const { associations, approved, values, map } = useLoaderData<typeof loader>();
+  const { associations, approved, values, map, insurance } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -58,7 +65,14 @@ export default function New() {
         {!answer?.preview && <p className="lead">{t("needForm.page.lead")}</p>}
       </div>
       {!approved && !answer?.refusal && <Notice kind="warn">{t("association.list.notApproved")}</Notice>}
-      <NeedWriting mode="new" values={values} answer={answer} associations={associations} map={map} />
+      <NeedWriting
+        mode="new"
+        values={values}
+        answer={answer}
+        associations={associations}
+        map={map}
+        insurance={insurance}
+      />
     </>
   );
 }

@@ -16,6 +16,7 @@ import { enterByName, markMissed, removeSignup } from "~/models/roster.server";
 import { confirmByPhone } from "~/models/roster-confirm.server";
 import { restoreSignup } from "~/models/roster-undo.server";
 import { behindPost, formBody } from "../form-body.server";
+import { actOnPerson } from "./roster-acts.server";
 import { ownNeed, teamNeedPage } from "./team-need.server";
 
 export const handle = { wide: true };
@@ -32,7 +33,7 @@ type OwnNeed = Awaited<ReturnType<typeof ownNeed>>["need"];
 
 /** The coordinator enters a helper by name, takes somebody off (and back on), or marks who did not come. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { need } = await ownNeed(request, params.id);
+  const { viewer, need } = await ownNeed(request, params.id);
   const form = await formBody(request);
   if (form.get("intent") === "add") return add(need, form);
   const signupId = form.get("signupId");
@@ -56,10 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       await ok(markMissed(need, signupId, form.get("intent") === "missed"));
       return redirect(page, 303);
     default:
-      return data<RosterAnswer>(
-        { refusal: null, errors: { intent: "unknown-choice" }, values: {} },
-        { status: 422 },
-      );
+      return actOnPerson(viewer, need, signupId, form);
   }
 }
 

@@ -4,9 +4,12 @@ import type { Reach, RosterPerson, RosterShift, TeamNeed } from "~/components/as
 import { isCategory } from "~/domain/categories";
 import { roundedCount } from "~/domain/counts";
 import { type AssociationReasons, type Reasons, reasonsForAssociation } from "~/domain/matching";
+import { mayCall } from "~/domain/sign-in";
 import { isUuid } from "~/domain/uuid";
 import { env } from "~/env.server";
 import { needOfTeam, reachOf, rosterOf } from "~/models/association-read.server";
+import { decisionsAbout } from "~/models/report-read.server";
+import { ringingOf } from "~/models/ringing-read.server";
 import { liveNeed, somebodyFits } from "~/models/team-need.server";
 import { headOf } from "../head.server";
 
@@ -23,7 +26,9 @@ type OwnNeed = Awaited<ReturnType<typeof ownNeed>>["need"];
 /** What the page of a published need shows. Counts are rounded and reasons cut here, not in the browser. */
 export async function teamNeedPage(request: Request, viewer: TeamViewer, need: OwnNeed) {
   const at = now();
-  const [roster, exact, fits, live] = await Promise.all([
+  const [decisions, ringing, roster, exact, fits, live] = await Promise.all([
+    decisionsAbout({ helpRequestId: need.id }, new Date()),
+    ringingOf(need.id),
     rosterOf(need.id, at),
     reachOf(need.id),
     somebodyFits(need.id),
@@ -36,8 +41,10 @@ export async function teamNeedPage(request: Request, viewer: TeamViewer, need: O
     nextAt: exact.waiting > 0 ? exact.nextAt : null,
   };
   return {
-    need: shownNeed(need, roster.map(shownShift), at),
+    need: shownNeed(need, shownRoster(roster, viewer), at),
     reach,
+    decisions,
+    ringing: { ...ringing, waiting: exact.waiting > 0 },
     now: at,
     version: live?.version ?? "",
     shareUrl: `${env().baseUrl}/hilfe/${need.id}`,
@@ -58,8 +65,18 @@ function shownNeed(need: OwnNeed, shifts: RosterShift[], at: Date): TeamNeed {
 
 type Roster = Awaited<ReturnType<typeof rosterOf>>[number];
 
-function shownShift({ id, start, end, flexible, places, taken, signups }: Roster): RosterShift {
-  return { id, start, end, flexible, places, taken, people: signups.map(shownPerson) };
+/** Others' phone numbers are for whoever signed in within 30 days. */
+function shownRoster(roster: Roster[], viewer: TeamViewer): RosterShift[] {
+  const calls = mayCall(viewer.session, new Date());
+  return roster.map(({ id, start, end, flexible, places, taken, signups }) => {
+    const people = signups.map(shownPerson);
+    return {
+      ...{ id, start, end, flexible, places, taken },
+      people: calls
+        ? people
+        : people.map((one) => ({ ...one, phone: null, phoneHidden: one.phone !== null })),
+    };
+  });
 }
 
 function shownPerson({ reasons, ...signup }: Roster["signups"][number]): RosterPerson {

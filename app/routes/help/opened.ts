@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { notFound } from "~/auth/guards.server";
-import { viewerOf } from "~/auth/session.server";
+import { slideSession, viewerOf } from "~/auth/session.server";
 import { now } from "~/clock.server";
 import { isUuid } from "~/domain/uuid";
 import { markOpened } from "~/models/invitation.server";
@@ -14,5 +14,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await viewerOf(request);
   if (!isUuid(params.id)) throw notFound();
   if (viewer?.resident) await markOpened(params.id, viewer.id, now());
-  return new Response(null, { status: 204 });
+  const cookie = slideSession(request, viewer);
+  return new Response(null, { status: 204, headers: cookie ? { "Set-Cookie": cookie } : undefined });
 }

@@ -3,13 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { Barrierefreiheit } from "~/components/legal/barrierefreiheit";
 import { legalPage } from "./legal-page.server";
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return legalPage(request, "accessibility");
+export function loader({ request, params }: LoaderFunctionArgs) {
+  return legalPage(request, "accessibility", params.slug);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export default function BarrierefreiheitPage() {
-  const { imprint } = useLoaderData<typeof loader>();
-  return <Barrierefreiheit imprint={imprint} />;
+  const { imprint, office, operator } = useLoaderData<typeof loader>();
+  return <Barrierefreiheit imprint={imprint} office={office} operator={operator} />;
 }

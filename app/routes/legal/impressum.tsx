@@ -3,13 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { Impressum } from "~/components/legal/impressum";
 import { legalPage } from "./legal-page.server";
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return legalPage(request, "imprint");
+export function loader({ request, params }: LoaderFunctionArgs) {
+  return legalPage(request, "imprint", params.slug);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export default function ImpressumPage() {
-  const { imprint } = useLoaderData<typeof loader>();
-  return <Impressum imprint={imprint} />;
+  const { imprint, office, operator } = useLoaderData<typeof loader>();
+  return <Impressum imprint={imprint} office={office} operator={operator} />;
 }

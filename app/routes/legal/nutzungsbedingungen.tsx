@@ -3,13 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { Nutzungsbedingungen } from "~/components/legal/nutzungsbedingungen";
 import { legalPage } from "./legal-page.server";
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return legalPage(request, "terms");
+export function loader({ request, params }: LoaderFunctionArgs) {
+  return legalPage(request, "terms", params.slug);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export default function NutzungsbedingungenPage() {
-  const { imprint } = useLoaderData<typeof loader>();
-  return <Nutzungsbedingungen imprint={imprint} />;
+  const { imprint, office, operator } = useLoaderData<typeof loader>();
+  return <Nutzungsbedingungen imprint={imprint} office={office} operator={operator} />;
 }

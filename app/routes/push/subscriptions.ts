@@ -1,8 +1,15 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { notFound } from "~/auth/guards.server";
+import { notFound, safePath } from "~/auth/guards.server";
 import { viewerOf } from "~/auth/session.server";
+import { isUuid } from "~/domain/uuid";
 import { env } from "~/env.server";
-import { removeDevice, removeDevices, saveDevice } from "~/models/push-subscription.server";
+import {
+  forgetDevice,
+  refreshDevice,
+  removeDevice,
+  removeDevices,
+  saveDevice,
+} from "~/models/push-subscription.server";
 import { parseSubscription } from "~/push/endpoint";
 import { formBody } from "../form-body.server";
 
@@ -12,8 +19,8 @@ export function loader() {
 
 /**
  * POST with the JSON of `PushSubscription.toJSON()` keeps this browser (201, or 422 with a reason), DELETE with
- * its endpoint forgets it. Without JavaScript nobody knows which browser this is: the form with `intent=off`
- * forgets all of them.
+ * its endpoint forgets it; `"refresh": true` beside it asks whether it is still kept (200, or 410 with a reason).
+ * Without JavaScript nobody knows which browser this is: a form forgets one of the list, or all of them.
  */
 export async function action({ request }: ActionFunctionArgs) {
   const viewer = await viewerOf(request);
@@ -31,13 +38,29 @@ export async function action({ request }: ActionFunctionArgs) {
     return new Response(null, { status: 405, headers: { Allow: "POST, DELETE" } });
   const parsed = parseSubscription(body, env().pushExtraOrigins);
   if (!parsed.ok) return refuse(422, parsed.reason);
+  if (isRefresh(body)) {
+    const refreshed = await refreshDevice(viewer.id, parsed.value);
+    return refreshed.ok ? Response.json({ ok: true }) : refuse(410, refreshed.reason);
+  }
   await saveDevice(viewer.id, parsed.value);
   return Response.json({ ok: true }, { status: 201 });
 }
 
+/** `forget` and a device's id: one of them; `off`: all. */
 async function switchOff(request: Request, personId: string) {
-  if ((await formBody(request)).get("intent") === "off") await removeDevices(personId);
-  return redirect("/me#push", 303);
+  const form = await formBody(request);
+  const id = form.get("id");
+  const back = safePath(form.get("back"), "/me#push");
+  if (form.get("intent") === "off") await removeDevices(personId);
+  if (form.get("intent") !== "forget") return redirect(back, 303);
+  if (!isUuid(id)) throw notFound();
+  await forgetDevice(personId, id);
+  return redirect(back, 303);
+}
+
+/** Sent at a visit, unasked: it must not bring back what was forgotten. */
+function isRefresh(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "refresh" in body && body.refresh === true;
 }
 
 const longestBody = 8_192;

@@ -4,13 +4,17 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
+import { networkHeader } from "~/auth/limit.server";
+import { networkOf } from "~/domain/limits";
 import { env } from "~/env.server";
 import { logger } from "~/log.server";
+import { isFlood } from "~/models/limit.server";
 import { tileRoute } from "../tiles.server";
+import { isBounded, mostBytes } from "./body-bounds";
 import { headersFor } from "./headers";
-import { health } from "./health.server";
+import { health, staffHealth } from "./health.server";
+import { ownHostNames } from "./host-names.server";
 import { trustOnly } from "./proxies.server";
-import { rateLimit } from "./rate-limit";
 import { isSameOrigin } from "./same-origin";
 
 export type Bindings = { Bindings: HttpBindings; Variables: { nonce: string; ip: string } };
@@ -18,6 +22,8 @@ export type Bindings = { Bindings: HttpBindings; Variables: { nonce: string; ip:
 const year = "public, max-age=31536000, immutable";
 const safeMethods = ["GET", "HEAD"];
 const methods = [...safeMethods, "POST", "DELETE"];
+/** What makes new people and commitments: one network may do it as often as a full village hall does. */
+const floodable = /^\/(join|help\/[^/]+\/signup)(\.data)?$/;
 const bodyTypes = /^application\/(x-www-form-urlencoded|json)\b/i;
 
 /** Everything in front of the pages, outermost first: what is refused here never reaches a route. */
@@ -27,16 +33,16 @@ export function createApp(build: ServerBuild, clientFolder: string): Hono<Bindin
   const believe = trustOnly(trustedProxies);
   const pages = createRequestHandler(build, "production");
   const tiles = tileRoute({ dataDir, tileUrl });
-  const brakes = [
-    { path: /^\/login\/code(\.data)?$/, brake: rateLimit({ limit: 10, windowMs: 60_000 }) },
-    { path: /^\/login(\.data)?$/, brake: rateLimit({ limit: 20, windowMs: 60_000 }) },
-  ];
 
   app.use(headersFor(baseUrl));
   app.get("/healthz", async (c) => {
     const answer = await health(new Date());
-    return c.json(answer, answer.status === "ok" ? 200 : 503, { "Cache-Control": "no-store" });
+    const forStaff = answer.database === "ok" ? await staffHealth(c.req.raw, new Date()) : null;
+    return c.json({ ...answer, ...forStaff }, answer.status === "ok" ? 200 : 503, {
+      "Cache-Control": "no-store",
+    });
   });
+  app.use(ownHostNames(baseUrl));
   app.get("/tiles/:z/:x/:file", (c) => {
     const { z, x, file } = c.req.param();
     return tiles(z, x, file.replace(/\.png$/, ""));
@@ -50,27 +56,33 @@ export function createApp(build: ServerBuild, clientFolder: string): Hono<Bindin
     if (safeMethods.includes(c.req.method)) return next();
     if (!isSameOrigin(c.req.raw.headers, baseUrlGiven ? baseUrl : null)) return refuse(c, 403);
     if (!bodyTypes.test(c.req.header("content-type") ?? "")) return refuse(c, 415);
-    const wait = brakes
-      .filter(({ path }) => path.test(c.req.path))
-      .map(({ brake }) => brake(addressOf(c), Date.now()))
-      .find((seconds) => seconds > 0);
-    if (wait) return refuse(c, 429, { "Retry-After": String(wait) });
+    if (floodable.test(c.req.path) && (await isFlood(networkOf(addressOf(c)), new Date())))
+      return refuse(c, 429, { "Retry-After": "60" });
     return next();
   });
-  app.use(bodyLimit({ maxSize: 128 * 1024, onError: (c) => refuse(c, 413, { Connection: "close" }) }));
+  app.use(bodyLimit({ maxSize: mostBytes, onError: (c) => refuse(c, 413, { Connection: "close" }) }));
+  app.use(async (c, next) => {
+    if (safeMethods.includes(c.req.method)) return next();
+    const body = await c.req.text();
+    if (!isBounded(body, c.req.header("content-type") ?? "")) return refuse(c, 413);
+    return next();
+  });
   app.use(compress({ encoding: "gzip" }));
 
   app.all("*", async (c) => {
-    const { headers } = believe(c.req.raw.headers, c.env.incoming.socket.remoteAddress ?? "");
+    const { headers, ip } = believe(c.req.raw.headers, c.env.incoming.socket.remoteAddress ?? "");
+    headers.set(networkHeader, networkOf(ip));
     // Checked above, against our own address; Remix would compare it with a header that anybody can set.
     headers.delete("origin");
     const trouble = { busy: false };
-    const answer = await pages(forPages(c.req.raw, headers, baseUrl), { nonce: c.get("nonce"), trouble });
+    const answer = await pages(await forPages(c, headers, baseUrl), { nonce: c.get("nonce"), trouble });
     // React takes a page that nobody reads to its end for a failure. (A live stream has no end.)
     if (c.req.method === "HEAD" && isPage(answer)) await answer.arrayBuffer();
     return trouble.busy || answer.status === 503 ? comeBack(answer) : answer;
   });
   app.onError((error, c) => {
+    // Gone, or too slow, while it was still sending: nobody reads the answer.
+    if (c.req.raw.signal.aborted) return c.body(null, 400);
     logger().error({ err: error, method: c.req.method }, "request failed");
     return refuse(c, 500);
   });
@@ -82,15 +94,12 @@ export function createApp(build: ServerBuild, clientFolder: string): Hono<Bindin
 }
 
 /** The request as our own address would have received it: the host somebody sent is not repeated anywhere. */
-function forPages(request: Request, headers: Headers, baseUrl: string): Request {
-  const { pathname, search } = new URL(request.url);
-  const { method, body, signal } = request;
-  return new Request(baseUrl + pathname + search, {
-    method,
-    headers,
-    signal,
-    ...(safeMethods.includes(method) ? {} : { body, duplex: "half" }),
-  } as RequestInit);
+async function forPages({ req }: Context<Bindings>, headers: Headers, baseUrl: string): Promise<Request> {
+  const { pathname, search } = new URL(req.url);
+  const { method, signal } = req.raw;
+  // Read and bounded before; Hono keeps what was read.
+  const body = safeMethods.includes(method) ? undefined : await req.text();
+  return new Request(baseUrl + pathname + search, { method, headers, signal, body });
 }
 
 /** Beyond capacity, or while the database restarts: not an error, only not now. */

@@ -1,3 +1,5 @@
+import { viewerOf } from "~/auth/session.server";
+import { backupState } from "~/models/backup.server";
 import { db } from "~/models/db.server";
 import { workerLives } from "~/models/heartbeat.server";
 
@@ -16,6 +18,16 @@ export async function health(realNow: Date): Promise<Health> {
     database: database ? "ok" : "unreachable",
     worker: worker ? "ok" : "silent",
   };
+}
+
+export type StaffHealth = { backup: { at: string | null; late: boolean } };
+
+/** What only those who work for a town hall, or run this installation, are told; nobody else, and never a failure. */
+export async function staffHealth(request: Request, realNow: Date): Promise<StaffHealth | null> {
+  const viewer = await viewerOf(request).catch(() => null);
+  if (!viewer || (viewer.staff.length === 0 && !viewer.operator)) return null;
+  const state = await backupState(realNow).catch(() => null);
+  return state && { backup: { at: state.at?.toISOString() ?? null, late: state.late } };
 }
 
 async function answers(question: Promise<boolean>): Promise<boolean> {

@@ -9,6 +9,7 @@ export function isSameOrigin(headers: Headers, baseUrl: string | null): boolean 
   if (site !== null && site !== "same-origin" && site !== "none") return false;
   const origin = headers.get("origin");
   if (origin === null) return true;
-  if (!URL.canParse(origin)) return false;
+  // Browsers send exactly an origin: no path, no name in front of the host, nothing in capitals.
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin) return false;
   return baseUrl ? new URL(origin).origin === baseUrl : new URL(origin).host === headers.get("host");
 }

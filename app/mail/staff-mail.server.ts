@@ -1,0 +1,23 @@
+import type { StaffRole } from "~/domain/forms/staff-form";
+import type { Locale } from "~/i18n/locales";
+import { translator } from "~/i18n/translator.server";
+import type { Mail } from "./render.server";
+
+type StaffMail = { link: string; locale: Locale; municipality: string; role: StaffRole };
+
+/** The way into the town hall. */
+export function staffMail({ link, locale, municipality, role }: StaffMail): Mail {
+  const t = translator(locale);
+  const baseUrl = new URL(link).origin;
+  const name = municipality.replace(/\s+/g, " ").trim();
+  const paragraphs = [
+    t("municipality.mail.hello"),
+    t(`municipality.mail.${role}`, { name }),
+    link,
+    t("municipality.mail.life"),
+    [t("mail.footer.rule"), t("mail.footer.team", { baseUrl }), t("mail.footer.imprint", { baseUrl })].join(
+      "\n",
+    ),
+  ];
+  return { subject: t("municipality.mail.subject", { name }), text: `${paragraphs.join("\n\n")}\n` };
+}

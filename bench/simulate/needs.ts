@@ -1,0 +1,108 @@
+import { addDaysBerlin, berlinInstant, berlinParts } from "~/domain/berlin-time";
+import { type Category, categories } from "~/domain/categories";
+import type { NeedInput } from "~/domain/forms/need-form";
+import type { Point } from "~/domain/place";
+import { type Skill, skills } from "~/domain/skills";
+import { type Chances, chances } from "./chances";
+import { around } from "./people";
+
+export type PlannedNeed = {
+  nr: number;
+  postAt: Date;
+  /** which of the associations asks */
+  team: number;
+  category: Category;
+  point: Point;
+  requiredSkills: Skill[];
+  helpfulSkills: Skill[];
+  urgent: boolean;
+  shifts: { start: Date; end: Date; places: number; flexible: boolean }[];
+};
+
+const hourMs = 3_600_000;
+
+/** What a village asks for, from `from` on: most of it by the week, some for today, feasts in summer. */
+export function plannedNeeds(
+  { needs, weeks, teams, from }: { needs: number; weeks: number; teams: number; from: Date },
+  seed: number,
+): PlannedNeed[] {
+  const draw = chances(seed + 1);
+  const all = Array.from({ length: needs }, () => {
+    const day = draw.below(weeks * 7);
+    const postAt = atHour(addDaysBerlin(from, day), draw.between(7, 22));
+    const urgent = draw.often(0.06);
+    const category = draw.one(categories);
+    const places = draw.weighted([
+      [1, 25],
+      [2, 25],
+      [3, 20],
+      [4, 15],
+      [6, 10],
+      [10, 5],
+    ] as const);
+    return {
+      postAt,
+      team: draw.below(teams),
+      category,
+      point: around(draw, 8),
+      requiredSkills: draw.often(0.15) ? [draw.one(skills)] : [],
+      helpfulSkills: draw.some(skills, 2),
+      urgent,
+      shifts: shiftsOf(draw, postAt, { urgent, places }),
+    };
+  });
+  return all.toSorted((a, b) => a.postAt.getTime() - b.postAt.getTime()).map((need, nr) => ({ ...need, nr }));
+}
+
+function shiftsOf(draw: Chances, postAt: Date, { urgent, places }: { urgent: boolean; places: number }) {
+  const flexible = !urgent && draw.often(0.1);
+  const first = urgent
+    ? new Date(postAt.getTime() + draw.between(2, 20) * hourMs)
+    : atHour(addDaysBerlin(postAt, 1 + Math.floor(draw.next() ** 2 * 28)), draw.between(8, 19));
+  const hours = flexible ? 48 : draw.between(1.5, 4.5);
+  const shift = (start: Date) => {
+    return { start, end: new Date(start.getTime() + hours * hourMs), places, flexible };
+  };
+  const second = !urgent && !flexible && draw.often(0.15);
+  return second ? [shift(first), shift(addDaysBerlin(first, 1))] : [shift(first)];
+}
+
+/** On that day of Berlin, to the quarter of an hour. */
+function atHour(date: Date, hours: number): Date {
+  const { year, month, day } = berlinParts(date);
+  return berlinInstant({ year, month, day, hour: 0, minute: Math.round(hours * 4) * 15 });
+}
+
+/** The same as the form says it. */
+export function formOf(need: PlannedNeed): NeedInput {
+  return {
+    title: `Hilfe Nr. ${need.nr}`,
+    text: "Wir brauchen Hände.",
+    category: need.category,
+    placeKind: "public",
+    placeName: "Festplatz",
+    point: need.point,
+    requiredSkills: need.requiredSkills,
+    helpfulSkills: need.helpfulSkills,
+    minimumAge: null,
+    urgency: need.urgent ? "urgent" : "normal",
+    urgentReason: need.urgent ? "Es muss heute noch sein." : "",
+    emergency: null,
+    contactName: "Ines Schuster",
+    contactPhone: "03535 1234",
+    phoneRequired: false,
+    department: "",
+    meetingPoint: "",
+    meetAt: "",
+    bring: "",
+    noGermanNeeded: false,
+    wheelchair: false,
+    withChildren: false,
+    unit: "",
+    needsBackgroundCheck: false,
+    needsFirstAid: false,
+    licenceClass: "",
+    shifts: need.shifts.map((shift) => ({ id: null, ...shift })),
+    intent: "publish",
+  };
+}
