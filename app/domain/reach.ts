@@ -41,8 +41,8 @@ function hintsOf(
   base: ReachCount,
   blurred: (count: number, question: string) => ReachCount,
 ): ReachHint[] {
-  const now = valueOf(base);
-  const gain = (count: ReachCount) => valueOf(count) / Math.max(now, 5);
+  const now = numberIn(base);
+  const gain = (count: ReachCount) => numberIn(count) / Math.max(now, 5);
   const hints: { gain: number; hint: ReachHint }[] = [];
   const offer = (count: ReachCount, hint: ReachHint | null) => {
     if (hint && "about" in count && gain(count) >= worthTelling) hints.push({ gain: gain(count), hint });
@@ -56,11 +56,11 @@ function hintsOf(
   }
   for (const { skill, count } of counts.withoutSkill) {
     const without = blurred(count, `skill:${skill}`);
-    offer(without, { kind: "skill", skill, about: valueOf(without) });
+    offer(without, { kind: "skill", skill, about: numberIn(without) });
   }
   if (counts.withoutAge !== null) {
     const without = blurred(counts.withoutAge, "age");
-    offer(without, { kind: "age", about: valueOf(without) });
+    offer(without, { kind: "age", about: numberIn(without) });
   }
   return hints
     .sort((a, b) => b.gain - a.gain)
@@ -73,9 +73,9 @@ function reachCount(count: number): ReachCount {
 }
 
 function largest(a: ReachCount, b: ReachCount): ReachCount {
-  return valueOf(b) > valueOf(a) ? b : a;
+  return numberIn(b) > numberIn(a) ? b : a;
 }
 
-function valueOf(count: ReachCount): number {
+function numberIn(count: ReachCount): number {
   return "few" in count ? 0 : count.about;
 }

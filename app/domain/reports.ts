@@ -9,7 +9,7 @@ export const reportCategories = [
   "dangerous",
   "personal-data",
   "paid-work",
-  "other",
+  "something-else",
 ] as const;
 export type ReportCategory = (typeof reportCategories)[number];
 

@@ -58,7 +58,7 @@ export function factsOf(
       off: resident?.weeklyBudget === 0,
       blocks: delivery.blocked.includes(need.associationId),
     },
-    promised: reminded !== null && reminded.coming && reminded.start > now && isToldStart(delivery, reminded),
+    promised: reminded?.coming && reminded.start > now && isToldStart(delivery, reminded),
     now,
   };
   return {

@@ -54,11 +54,13 @@ export async function ringingOf(helpRequestId: string): Promise<Ringing> {
       need.waves.every((wave) => wave.cause !== "by-hand"),
     waitsForRelease: need.emergency !== null && need.releasedAt === null,
     // A look that found nobody is no round that anybody felt.
-    waves: need.waves.filter((wave) => wave.size > 0).map(({ nr, at, cause }) => ({
-      ...{ nr, at, cause },
-      rung: rounded(of.get(nr)?.rung),
-      opened: rounded(of.get(nr)?.opened),
-      declined: rounded(of.get(nr)?.declined),
-    })),
+    waves: need.waves
+      .filter((wave) => wave.size > 0)
+      .map(({ nr, at, cause }) => ({
+        ...{ nr, at, cause },
+        rung: rounded(of.get(nr)?.rung),
+        opened: rounded(of.get(nr)?.opened),
+        declined: rounded(of.get(nr)?.declined),
+      })),
   };
 }

@@ -21,11 +21,10 @@ export type PlannedNeed = {
 
 const hourMs = 3_600_000;
 
+type Asked = { needs: number; weeks: number; teams: number; from: Date; leadDays: number };
+
 /** What a village asks for, from `from` on: most of it by the week, some for today, feasts in summer. */
-export function plannedNeeds(
-  { needs, weeks, teams, from }: { needs: number; weeks: number; teams: number; from: Date },
-  seed: number,
-): PlannedNeed[] {
+export function plannedNeeds({ needs, weeks, teams, from, leadDays }: Asked, seed: number): PlannedNeed[] {
   const draw = chances(seed + 1);
   const all = Array.from({ length: needs }, () => {
     const day = draw.below(weeks * 7);
@@ -48,17 +47,21 @@ export function plannedNeeds(
       requiredSkills: draw.often(0.15) ? [draw.one(skills)] : [],
       helpfulSkills: draw.some(skills, 2),
       urgent,
-      shifts: shiftsOf(draw, postAt, { urgent, places }),
+      shifts: shiftsOf(draw, postAt, { urgent, places, leadDays }),
     };
   });
   return all.toSorted((a, b) => a.postAt.getTime() - b.postAt.getTime()).map((need, nr) => ({ ...need, nr }));
 }
 
-function shiftsOf(draw: Chances, postAt: Date, { urgent, places }: { urgent: boolean; places: number }) {
+function shiftsOf(
+  draw: Chances,
+  postAt: Date,
+  { urgent, places, leadDays }: { urgent: boolean; places: number; leadDays: number },
+) {
   const flexible = !urgent && draw.often(0.1);
   const first = urgent
     ? new Date(postAt.getTime() + draw.between(2, 20) * hourMs)
-    : atHour(addDaysBerlin(postAt, 1 + Math.floor(draw.next() ** 2 * 28)), draw.between(8, 19));
+    : atHour(addDaysBerlin(postAt, 1 + Math.floor(draw.next() ** 2 * leadDays)), draw.between(8, 19));
   const hours = flexible ? 48 : draw.between(1.5, 4.5);
   const shift = (start: Date) => {
     return { start, end: new Date(start.getTime() + hours * hourMs), places, flexible };

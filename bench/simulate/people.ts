@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { type Category, categories } from "~/domain/categories";
 import { presets, type Slot } from "~/domain/free-times";
 import { cellCentre, type Point } from "~/domain/place";
@@ -7,7 +6,7 @@ import { type Skill, skills } from "~/domain/skills";
 import { type Chances, chances } from "./chances";
 
 export type Villager = QuietHours & {
-  /** the person's id, new in every run; `nr` is the same for the same seed */
+  /** the person's; `nr` is their place in the list */
   id: string;
   nr: number;
   point: Point;
@@ -32,7 +31,7 @@ const clock = (hour: number, minute = 0) => hour * 60 + minute;
 export function villagers(count: number, seed: number): Villager[] {
   const draw = chances(seed);
   return Array.from({ length: count }, (_, nr) => ({
-    id: randomUUID(),
+    id: idOf(draw),
     nr,
     point: cellCentre(around(draw, 10)),
     radiusKm: draw.weighted([
@@ -72,6 +71,12 @@ export function villagers(count: number, seed: number): Villager[] {
     ] as const),
     willing: 0.02 + 0.5 * draw.next() ** 2.5,
   }));
+}
+
+/** Version 4, from the seed. */
+function idOf(draw: Chances): string {
+  const hex = Array.from({ length: 32 }, () => draw.below(16).toString(16)).join("");
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-4$3-8$4-$5");
 }
 
 /** Somewhere within so many kilometres of the church, denser towards it. */

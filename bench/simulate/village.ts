@@ -8,7 +8,7 @@ import { pause } from "~/models/resident.server";
 import { switchPings } from "~/models/settings.server";
 import { signUp, withdraw } from "~/models/signup.server";
 import { sweep } from "~/models/sweep.server";
-import { fate } from "../calm/chance";
+import { fate, stream } from "../calm/chance";
 import { agenda } from "./agenda";
 import { type Answer, behaviour, takesBack } from "./behaviour";
 import { firstOf } from "./everyone";
@@ -26,6 +26,10 @@ export type Plan = {
   residents: number;
   needs: number;
   teams: number;
+  /** between two sweeps; what people promised is looked at when its reminders are due */
+  sweepHours: number;
+  /** the longest from a post to its shift */
+  leadDays: number;
 };
 
 export const planOf = (plan: Plan) => ({
@@ -39,13 +43,16 @@ const dayMs = 24 * hourMs;
 
 /**
  * Lives through the plan with the product's real code, on the database that is connected, one instant after
- * another: what the product has planned, what people do, and a sweep every hour.
+ * another: what the product has planned, what people do, and a sweep every few hours (every minute in the product).
  */
 export async function liveThrough(
   plan: ReturnType<typeof planOf>,
   progress: (now: Date) => void = () => {},
-): Promise<{ story: Story; complaints: string[] }> {
+): Promise<{ story: Story; complaints: string[]; messages: Record<string, number> }> {
   const { seed, needs } = plan;
+  // The product draws its lots with it; a run must be the same again.
+  const { random } = Math;
+  Math.random = stream(seed);
   const days = agenda();
   const { rung, unheard } = behaviour(seed);
   const watch = witness();
@@ -54,25 +61,33 @@ export async function liveThrough(
   const posted = new Map<string, PlannedNeed>();
   const fullAt = new Map<number, Date>();
   const asked = new Set<string>();
-  const end = addDaysBerlin(plan.from, plan.weeks * 7 + 35);
+  const end = addDaysBerlin(plan.from, plan.weeks * 7 + plan.leadDays + 4);
   let now = plan.from;
   let tooLate = 0;
 
   for (const need of needs) days.add(need.postAt, () => publish(need));
   for (const villager of plan.villagers) wishes(villager);
-  sweepHourly(plan.from);
-  for (;;) {
-    const [first] = [days.next(), await nextDue()]
-      .filter((at) => at !== null)
-      .sort((a, b) => a.getTime() - b.getTime());
-    if (!first || first > end) break;
-    // What was due while people acted is done now, not in the past.
-    now = first > now ? first : now;
-    setClock(now);
-    await days.run(now);
-    await work(now, observe);
+  sweepFrom(plan.from);
+  try {
+    await live();
+  } finally {
+    Math.random = random;
   }
-  return { story: tell(), complaints: watch.complaints };
+  return { story: tell(), complaints: watch.complaints, messages: watch.messages };
+
+  async function live(): Promise<void> {
+    for (;;) {
+      const [first] = [days.next(), await nextDue()]
+        .filter((at) => at !== null)
+        .sort((a, b) => a.getTime() - b.getTime());
+      if (!first || first > end) return;
+      // What was due while people acted is done now, not in the past.
+      now = first > now ? first : now;
+      setClock(now);
+      await days.run(now);
+      await work(now, observe);
+    }
+  }
 
   async function publish(need: PlannedNeed): Promise<void> {
     const author = teams[need.team] as Team;
@@ -161,10 +176,10 @@ export async function liveThrough(
     Object.assign(villager, { weeklyBudget, digestDay });
   }
 
-  function sweepHourly(at: Date): void {
+  function sweepFrom(at: Date): void {
     days.add(at, async () => {
-      if (at.getTime() % dayMs === 0) progress(at);
-      sweepHourly(new Date(at.getTime() + hourMs));
+      progress(at);
+      sweepFrom(new Date(at.getTime() + plan.sweepHours * hourMs));
       await look();
     });
   }

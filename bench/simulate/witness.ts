@@ -20,6 +20,7 @@ export type Message = {
  */
 export function witness() {
   const complaints: string[] = [];
+  const messages: Record<string, number> = {};
   const heard = new Set<string>();
   const pings = new Map<string, number>();
   const answered = new Set<string>();
@@ -32,6 +33,7 @@ export function witness() {
   function message({ at, kind, villager, need, channel, rings }: Message): void {
     const complain = (what: string) =>
       complaints.push(`${at.toISOString()} ${kind} to resident ${villager.nr}, need ${need?.nr}: ${what}`);
+    messages[kind] = (messages[kind] ?? 0) + 1;
     const { weekday, minutes, week } = berlin(at);
     const allowed = kind === "invitation" && need?.urgent === true && villager.urgentInQuiet;
     if (rings && !allowed && isQuiet(villager, weekday, minutes)) complain("rung in quiet hours");
@@ -70,6 +72,8 @@ export function witness() {
   return {
     message,
     complaints,
+    /** how many of each kind */
+    messages,
     /** pings by resident and week ("12 2027-03-29") */
     pings,
     places: (need: PlannedNeed) => taken.get(need.nr) ?? 0,

@@ -45,14 +45,14 @@ async function seedGround(residents: readonly DemoResident[], now: Date): Promis
     const known = await tx.municipality.findUnique({ where: { ags: herzberg.ags } });
     const municipalityId = known?.id ?? herzberg.id;
     if (!known) await tx.municipality.createMany({ data: herzberg, skipDuplicates: true });
-    await seedAssociations(tx, municipalityId, now);
+    await seedAssociations(tx, municipalityId);
     await seedStaff(tx, municipalityId, now);
     await seedResidents(tx, residents);
     return !known;
   });
 }
 
-async function seedAssociations(tx: Tx, municipalityId: string, now: Date): Promise<void> {
+async function seedAssociations(tx: Tx, municipalityId: string): Promise<void> {
   const teams = demoAssociations.flatMap(({ id, team }) =>
     team.map(
       (member, index) =>

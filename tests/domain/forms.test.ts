@@ -482,6 +482,7 @@ describe("signing up", () => {
       name: "Erika",
       people: 1,
       phone: null,
+      guardianPhone: null,
       birthYear: null,
     });
     expect(accepted(signup({ shiftId, people: "5", birthYear: "1990" }, false))).toMatchObject({

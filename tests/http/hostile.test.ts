@@ -1,8 +1,8 @@
 import type { Sql } from "postgres";
 import { beforeAll, describe, expect, test } from "vitest";
 import { joined, needFields, posted, residentFields, shiftsOf, signedIn } from "../support/demo-village";
+import { mutations, type Pairs, pick, seeded } from "../support/hostile-values";
 import { type Answer, type Client, encode, readable } from "../support/http";
-import { mutations, type Pairs, pick, seeded } from "./hostile-values";
 import { runningVillage } from "./running-village";
 
 const running = runningVillage({ worker: "none", env: { TRUSTED_PROXIES: "127.0.0.0/8,::1" } });

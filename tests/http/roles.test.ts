@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { castAs, personOf, type RoleName, roleNames, type Side, type World, worldOf } from "../support/cast";
 import { association, posted, signedIn } from "../support/demo-village";
-import { type Answer, type Client } from "../support/http";
+import type { Answer, Client } from "../support/http";
 import { routePaths } from "../support/route-paths";
 import { doors, type ObjectName, objects, type Param } from "./roles/doors";
 import { runningInstallation } from "./running-village";
 
 // Wrong codes and tokens are counted by address: here every request comes from another one.
 const running = runningInstallation({ worker: "none", env: { TRUSTED_PROXIES: "127.0.0.0/8,::1" } });
+const token = "A".repeat(43);
 const nobodys = "0e984725-c51c-4bf4-9960-e1c80e27aba0";
 
 let world: World;
@@ -32,7 +33,9 @@ describe.each(roleNames)("a %s", (role) => {
       for (const object of door.param ? [...objects].reverse() : (["missing"] as const)) {
         const { path, id } = addressOf(route, door.param, object);
         const client = await castAs(app.baseUrl, sql, world, role, personId);
-        const wanted = (method === "GET" ? door.get : door.post)(role, object).replace(":id", id);
+        const wanted = (method === "GET" ? door.get : door.post)(role, object)
+          .replace(":id", id)
+          .replace(":token", token);
         const answer = await knock(client, method, path, wanted);
         cells += 1;
         if (told(answer) !== wanted) wrong.push(`${method} ${object}: ${told(answer)} instead of ${wanted}`);
@@ -98,7 +101,7 @@ const idOf: Record<Param, (side: Side) => string> = {
 function addressOf(route: string, param: Param | undefined, object: ObjectName) {
   const id = param && object !== "missing" ? idOf[param](world[object]) : nobodys;
   const path = route
-    .replace(/:(token|secret)/, "A".repeat(43))
+    .replace(/:(token|secret)/, token)
     .replace(/:\w+/, id)
     .replace("*", "kein/weg/hierher");
   return { path, id };

@@ -9,7 +9,7 @@ import { pauseOrigin } from "~/models/sent.server";
 import { needForAll } from "../support/invitations";
 import { type PushServer, startPushServer } from "../support/push-server";
 import { afterTheWait, delivererFor, deviceOf, type Rung, rungResident } from "../support/rung";
-import { clockAt, later, monday, need, openVillage, team, type Village } from "../support/village";
+import { clockAt, later, monday, openVillage, team, type Village } from "../support/village";
 
 let village: Village;
 let server: PushServer;

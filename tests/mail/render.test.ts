@@ -40,13 +40,16 @@ describe.each(locales)("mails in %s", (locale) => {
     }
   });
 
-  it.each(noticeKinds.filter((kind) => kind !== "enough" && kind !== "digest"))("%s is a postcard: neither a helper's place nor a distance", (kind) => {
-    const { subject, text } = deliveryMail({ ...facts, kind, locale });
-    expect(subject).not.toMatch(/\n/);
-    expect(subject).toContain("Kuchenbuffet beim Dorffest");
-    expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|Zuhause-Geheim|2345|2 km/);
-    expect(text).toMatch(/https:\/\/anpacken\.example\/(association\/)?help\/need-1/);
-  });
+  it.each(noticeKinds.filter((kind) => kind !== "enough" && kind !== "digest"))(
+    "%s is a postcard: neither a helper's place nor a distance",
+    (kind) => {
+      const { subject, text } = deliveryMail({ ...facts, kind, locale });
+      expect(subject).not.toMatch(/\n/);
+      expect(subject).toContain("Kuchenbuffet beim Dorffest");
+      expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|Zuhause-Geheim|2345|2 km/);
+      expect(text).toMatch(/https:\/\/anpacken\.example\/(association\/)?help\/need-1/);
+    },
+  );
 });
 
 describe("deliveryMail", () => {

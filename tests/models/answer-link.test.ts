@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { AnswerLink } from "~/domain/answer-link";
 import { decay } from "~/domain/calm/belief";
 import { completeEnv } from "~/env.server";
-import { answerByLink, answerState } from "~/models/answer-link.server";
+import { answerByLink, answerState, type LinkDetails } from "~/models/answer-link.server";
 import { answerToken, readAnswerToken } from "~/models/answer-token.server";
 import { db } from "~/models/db.server";
 import { expandDue } from "~/models/expand.server";
@@ -41,7 +41,7 @@ beforeEach(async () => {
 });
 afterAll(() => village.close());
 
-const nothing = { phone: null, birthYear: null };
+const nothing: LinkDetails = { phone: null, birthYear: null };
 const answer = (what: Parameters<typeof answerByLink>[1], now = monday, details = nothing, of = link) =>
   answerByLink(of, what, details, now);
 const signups = () => db().signup.findMany({ select: { personId: true, status: true } });

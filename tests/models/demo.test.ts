@@ -12,7 +12,7 @@ import { coordinatorOf, demoCoordinatorId } from "../../prisma/seed/associations
 import { seedDemo } from "../../prisma/seed/demo";
 import { needOf, templatesFor } from "../../prisma/seed/needs";
 import { demoResidentId } from "../../prisma/seed/residents";
-import { demoColleagueId, demoStaffId } from "../../prisma/seed/staff";
+import { demoColleagueId, demoStaffId, demoStaffId } from "../../prisma/seed/staff";
 import { freshDatabase } from "../support/database";
 
 const start = new Date("2026-11-21T10:00:00+01:00");
@@ -171,17 +171,17 @@ describe("starting again", () => {
 });
 
 describe("the links", () => {
-  test("sign in coordinator and resident, once", async () => {
+  test("sign in coordinator, resident and town hall, once", async () => {
     const lines: string[] = [];
     vi.spyOn(console, "log").mockImplementation((line: string) => void lines.push(line));
     await (await openDemo()).printLinks();
     vi.restoreAllMocks();
     const tokens = lines.map(
       (line) =>
-        /^(?:Association|Resident): http:\/\/demo\.test:4711\/login\/([\w-]{43})$/.exec(line)?.[1] ?? line,
+        /^(?:Association|Resident|Municipality): http:\/\/demo\.test:4711\/login\/([\w-]{43})$/.exec(line)?.[1] ?? line,
     );
-    expect(lines.map((line) => line.split(":")[0])).toEqual(["Association", "Resident"]);
-    const people = [demoCoordinatorId, demoResidentId];
+    expect(lines.map((line) => line.split(":")[0])).toEqual(["Association", "Resident", "Municipality"]);
+    const people = [demoCoordinatorId, demoResidentId, demoStaffId];
     for (const [index, token] of tokens.entries()) {
       expect((await findToken(token, new Date()))?.personId).toBe(people[index]);
       expect((await consumeToken(token, new Date()))?.personId).toBe(people[index]);

@@ -10,14 +10,12 @@ import {
 } from "~/models/guardian.server";
 import { signUp } from "~/models/signup.server";
 import {
-  at,
   jobs,
   later,
   monday,
   need,
   openVillage,
   resident,
-  saturday,
   type Team,
   team,
   type Village,

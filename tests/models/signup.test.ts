@@ -5,6 +5,7 @@ import { cancel, close, reopen } from "~/models/help-request.server";
 import { enterByName, removeSignup } from "~/models/roster.server";
 import { type SignupRequest, signUp, withdraw } from "~/models/signup.server";
 import {
+  device,
   later,
   monday,
   need,
@@ -78,6 +79,7 @@ describe("a signup", () => {
 
   test("answers the invitation, and tells the matching of a birth year that was asked for", async () => {
     const jana = await resident();
+    await device(jana);
     const buffet = await need(ours);
     await ask(buffet, jana, { birthYear: 1980 });
     expect(await db().invitation.findFirst()).toMatchObject({

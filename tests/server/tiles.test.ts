@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type TileOptions, tileRoute } from "~/server/tiles.server";
 
+/** A busy machine may need longer than the second that vitest waits by itself. */
+const patience = { timeout: 15_000 };
+
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 const png = Buffer.concat([
@@ -78,7 +81,7 @@ describe("GET /tiles/:z/:x/:y.png", () => {
     };
     const tiles = route();
     const all = Array.from({ length: 20 }, () => tiles(herzberg.z, herzberg.x, herzberg.y));
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await vi.waitFor(() => expect(asked).toHaveLength(1), patience);
     release();
     for (const response of await Promise.all(all)) {
       expect(response.status).toBe(200);
@@ -192,10 +195,10 @@ describe("GET /tiles/:z/:x/:y.png", () => {
     await vi.waitFor(async () => {
       const [file] = (await filesIn(join(dataDir, "tiles"))).filter((path) => path.includes("2190"));
       expect((await stat(file ?? "")).atimeMs).toBe(clock);
-    });
+    }, patience);
     clock += 2 * 3_600_000;
     await tiles(herzberg.z, "2195", herzberg.y);
-    await vi.waitFor(async () => expect(await filesIn(join(dataDir, "tiles"))).toHaveLength(4));
+    await vi.waitFor(async () => expect(await filesIn(join(dataDir, "tiles"))).toHaveLength(4), patience);
     const left = (await filesIn(join(dataDir, "tiles"))).join("\n");
     expect(left).toContain("2190");
     expect(left).toContain("2195");

@@ -110,7 +110,13 @@ export async function sessionFor(
 }
 
 /** A browser of somebody of this role. */
-export async function castAs(baseUrl: string, sql: Sql, world: World, role: RoleName, personId?: string | null) {
+export async function castAs(
+  baseUrl: string,
+  sql: Sql,
+  world: World,
+  role: RoleName,
+  personId?: string | null,
+) {
   const id = personId === undefined ? await personOf(sql, world, role) : personId;
   return sessionFor(baseUrl, sql, id, { idleHours: role === "staff whose rights have lapsed" ? 13 : 0 });
 }

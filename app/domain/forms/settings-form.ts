@@ -3,7 +3,6 @@ import {
   checkbox,
   choice,
   clockTime,
-  type Field,
   type Form,
   readFields,
   required,

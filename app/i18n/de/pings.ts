@@ -63,7 +63,7 @@ export const pings = {
     budget: "Deine Anfragen dieser Woche waren aufgebraucht.",
     digested: "Stand in deiner Wochenübersicht.",
     paused: "Du hattest Pause.",
-    unreachable: "Kein Gerät und keine bestätigte E-Mail-Adresse, die wir erreichen.",
+    unreachable: "Damals hatten wir weder ein Gerät noch eine bestätigte E-Mail-Adresse von dir.",
     over: "War schon vergeben oder vorbei, bevor es klingeln sollte.",
     others: "Wir fragen erst andere. Bleiben Plätze frei, fragen wir dich. Du kannst auch gleich zusagen.",
   },

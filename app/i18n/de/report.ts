@@ -21,7 +21,7 @@ export const report = {
     dangerous: "Gefährlich oder verboten",
     "personal-data": "Da stehen persönliche Daten",
     "paid-work": "Das ist bezahlte Arbeit",
-    other: "Etwas anderes",
+    "something-else": "Etwas anderes",
   } satisfies Record<ReportCategory, string>,
   text: "Was ist passiert?",
   textHint: "Zwei, drei Sätze genügen. Je genauer, desto besser.",

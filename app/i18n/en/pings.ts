@@ -66,7 +66,7 @@ export const pings: Translated<typeof german> = {
     budget: "Your pings of that week were used up.",
     digested: "It was in your weekly overview.",
     paused: "You were taking a break.",
-    unreachable: "No device and no confirmed e-mail address that we can reach.",
+    unreachable: "Back then we had neither a device nor a confirmed e-mail address of yours.",
     over: "It was filled or over before it was to ring.",
     others: "We ask others first. If places stay open, we ask you. You can say yes right away, too.",
   },

@@ -20,7 +20,7 @@ export const report: Translated<typeof de> = {
     dangerous: "Dangerous or illegal",
     "personal-data": "It shows personal data",
     "paid-work": "This is paid work",
-    other: "Something else",
+    "something-else": "Something else",
   },
   text: "What happened?",
   textHint: "Two or three sentences are enough. The more precise, the better.",

@@ -10,7 +10,7 @@ export async function caseOf(stored: StoredReport): Promise<ReportCaseData> {
   return {
     ...{ id, text, hasContact: contact !== "", createdAt: createdAt.toISOString() },
     subject: reportSubjects.find((one) => one === subject) ?? "need",
-    category: reportCategories.find((one) => one === category) ?? "other",
+    category: reportCategories.find((one) => one === category) ?? "something-else",
     need: helpRequest && {
       ...{ id: helpRequest.id, title: helpRequest.title, text: helpRequest.text },
       hidden: helpRequest.hiddenAt !== null,

@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { office, by } = await officeOf(request, "report:decide");
-  if (!isUuid(params.id)) throw notFound();
+  if (!isUuid(params.id) || !(await reportOf(params.id, by.municipalityId))) throw notFound();
   const parsed = parseDecisionForm(await formBody(request));
   if (!parsed.ok) {
     return data<ReportDecisionFailure>({ errors: parsed.errors, values: parsed.values }, { status: 422 });

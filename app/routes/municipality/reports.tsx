@@ -30,7 +30,7 @@ function rowOf({ id, subject, category, helpRequest, association, createdAt, dec
   return {
     id,
     subject: reportSubjects.find((one) => one === subject) ?? "need",
-    category: reportCategories.find((one) => one === category) ?? "other",
+    category: reportCategories.find((one) => one === category) ?? "something-else",
     title: helpRequest?.title ?? association.name,
     createdAt: createdAt.toISOString(),
     decision: reportDecisions.find((one) => one === decision) ?? null,

@@ -69,7 +69,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const asker = viewer
     ? { personId: viewer.id }
     : { name: newcomer?.name ?? "", birthYear: newcomer?.birthYear ?? null, locale: localeOf(request, null) };
-  const question = { ...parsed.value, forConsent: mustAsk(viewer ? viewer.birthYear : (newcomer?.birthYear ?? null)) };
+  const question = {
+    ...parsed.value,
+    forConsent: mustAsk(viewer ? viewer.birthYear : (newcomer?.birthYear ?? null)),
+  };
   const asked = await askGuardian(asker, question, clock, async (tx, personId) => {
     if (!viewer) cookie = await signIn(request, personId, "join", tx);
   });

@@ -11,7 +11,10 @@ export type Door = { get: Expected; post: Expected; param?: Param };
 /** What stands for the parameter in the address; without it the address has none, or only an unknown secret. */
 export type Param = "need" | "association" | "report" | "municipality";
 
-const all = (answer: string): Expected => () => answer;
+const all =
+  (answer: string): Expected =>
+  () =>
+    answer;
 const by = (answers: Partial<Record<RoleName, string>>, others: Expected | string): Expected => {
   return (role, object) => answers[role] ?? (typeof others === "string" ? others : others(role, object));
 };
@@ -91,7 +94,7 @@ export const doors: Record<string, Door> = {
   "/me/data": { get: person("200"), post: onlyGet },
   "/me/data.json": { get: person("200"), post: onlyGet },
   "/me/guardian": { get: person("200"), post: all("422") },
-  "/guardian/:token": { get: all("404"), post: all("422") },
+  "/guardian/:token": { get: all("404"), post: all("303 /guardian/:token") },
   "/me/passkeys": { get: person("200"), post: person("404") },
   "/me/devices": { get: person("200"), post: person("404") },
   "/me/app": { get: person("200"), post: person("200") },
@@ -111,10 +114,16 @@ export const doors: Record<string, Door> = {
       },
       "200",
     ),
-    post: all("422"),
+    post: by(
+      {
+        ...{ coordinator: "302 /association", owner: "302 /association" },
+        "coordinator of another association": "302 /association",
+      },
+      "422",
+    ),
   },
   "/login/prove": {
-    get: by({ visitor: "302 /login", ...{ "staff whose rights have lapsed": "200" } }, (role) => startOf(role)),
+    get: by({ visitor: "302 /login", "staff whose rights have lapsed": "200" }, startOf),
     post: person("404"),
   },
   "/login/passkey": { get: all("404"), post: all("422") },
@@ -124,7 +133,7 @@ export const doors: Record<string, Door> = {
   "/login/recover": { get: all("200"), post: all("422") },
   "/login/oidc/callback": { get: all("403"), post: onlyGet },
   "/login/oidc/:provider": { get: all("302 /login"), post: all("404") },
-  "/login/:token": { get: by({ visitor: "410" }, (role) => startOf(role)), post: all("410") },
+  "/login/:token": { get: by({ visitor: "410" }, startOf), post: by({ visitor: "410" }, startOf) },
   "/logout": { get: all("302 /"), post: all("303 /") },
   "/locale": { get: all("302 /"), post: all("303 /") },
 
@@ -194,5 +203,5 @@ export const doors: Record<string, Door> = {
 function startOf(role: RoleName): string {
   if (role === "coordinator" || role === "owner" || role === "coordinator of another association")
     return "302 /association";
-  return "302 /me";
+  return role === "resident" || role === "operator" ? "302 /me" : "302 /municipality";
 }

@@ -3,7 +3,7 @@ export type Mutation = { name: string; apply(pairs: Pairs, field: string, random
 export type Pairs = readonly (readonly [string, string])[];
 export type Random = () => number;
 
-const scripts = [
+export const scripts = [
   "<script>alert(1)</script>",
   '"><img src=x onerror=alert(1)>',
   "</script><script>alert(1)</script>",
@@ -11,14 +11,14 @@ const scripts = [
   "{{7*7}}<%= 7*7 %>",
   "' onmouseover='alert(1)",
 ];
-const queries = [
+export const sql = [
   '\'; drop table "Person"; --',
   "' or '1'='1",
   "1; select pg_sleep(10)",
   '\\\'; delete from "Session"; --',
   "$1::uuid) --",
 ];
-const types = [
+export const types = [
   "[object Object]",
   "NaN",
   "Infinity",
@@ -63,7 +63,7 @@ export const mutations: readonly Mutation[] = [
   { name: "beyond the limit", apply: set(() => "x".repeat(200_000)) },
   { name: "of another type", apply: set((random) => pick(random, types)) },
   { name: "a script", apply: set((random) => pick(random, scripts)) },
-  { name: "a query", apply: set((random) => pick(random, queries)) },
+  { name: "a query", apply: set((random) => pick(random, sql)) },
   { name: "odd Unicode", apply: set((random) => pick(random, unicode)) },
   { name: "NUL", apply: set((random) => pick(random, ["\0", "Jana\0Krause", "\0".repeat(50)])) },
   {

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { db } from "~/models/db.server";
+import { forgetDevice, refreshDevice, saveDevice } from "~/models/push-subscription.server";
+import { finishDeliveries } from "~/models/sent.server";
+import { sendTestPing } from "~/models/test-ping.server";
+import { jobs, monday, openVillage, resident, type Village } from "../support/village";
+
+let village: Village;
+let jana: string;
+const browser = { endpoint: "https://fcm.googleapis.com/fcm/send/one", p256dh: "p256dh", auth: "auth" };
+beforeAll(async () => {
+  village = await openVillage();
+});
+beforeEach(async () => {
+  await village.clear();
+  jana = await resident();
+});
+afterAll(() => village.close());
+
+test("a browser that is kept stays kept, also for somebody else who signs in there", async () => {
+  await saveDevice(jana, browser);
+  expect(await refreshDevice(jana, browser)).toEqual({ ok: true });
+  const kim = await resident({ name: "Kim" });
+  expect(await refreshDevice(kim, browser)).toEqual({ ok: true });
+  expect(await db().pushSubscription.findMany()).toMatchObject([{ personId: kim }]);
+});
+
+test("one that its person forgot stays off at its next visit", async () => {
+  const { id } = await saveDevice(jana, browser);
+  expect(await forgetDevice(await resident(), id)).toBe(false);
+  expect(await forgetDevice(jana, id)).toBe(true);
+  expect(await refreshDevice(jana, browser)).toEqual({ ok: false, reason: "forgotten" });
+  expect(await db().pushSubscription.count()).toBe(0);
+});
+
+test("one whose push service gave it up hears so, and is welcome anew", async () => {
+  const { id: subscriptionId } = await saveDevice(jana, browser);
+  const delivery = await db().delivery.create({
+    data: { key: "digest", kind: "digest", personId: jana, subscriptionId, deliverAt: monday },
+  });
+  const gone = { kind: "gone", reason: "gone" } as const;
+  await finishDeliveries([{ delivery, outcome: gone }], monday);
+  expect(await refreshDevice(jana, browser)).toEqual({ ok: false, reason: "ended" });
+  await saveDevice(jana, { ...browser, endpoint: `${browser.endpoint}-anew` });
+  expect(await db().pushSubscription.count()).toBe(1);
+});
+
+test("the test ping rings one device of one's own, and nobody else's", async () => {
+  const { id } = await saveDevice(jana, browser);
+  const kim = await resident({ name: "Kim" });
+  expect(await sendTestPing(kim, new Date(), id)).toEqual({ ok: false, reason: "no-device" });
+  expect(await sendTestPing(jana, new Date(), id)).toEqual({ ok: true });
+  expect(await jobs()).toMatchObject([{ task: "test-ping" }]);
+});
