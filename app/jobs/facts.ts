@@ -58,7 +58,7 @@ export function factsOf(
       off: resident?.weeklyBudget === 0,
       blocks: delivery.blocked.includes(need.associationId),
     },
-    promised: reminded?.coming && reminded.start > now && isToldStart(delivery, reminded),
+    promised: Boolean(reminded?.coming && reminded.start > now && isToldStart(delivery, reminded)),
     now,
   };
   return {

@@ -13,6 +13,7 @@ export type Ringing = {
   mayRingNow: boolean;
   /** rings only once the town hall released it */
   waitsForRelease: boolean;
+  urgent: boolean;
   waves: {
     nr: number;
     at: Date;
@@ -31,6 +32,7 @@ export async function ringingOf(helpRequestId: string): Promise<Ringing> {
         status: true,
         nextWaveAt: true,
         ringingStopped: true,
+        urgency: true,
         emergency: true,
         releasedAt: true,
         waves: { orderBy: { nr: "asc" } },
@@ -52,6 +54,7 @@ export async function ringingOf(helpRequestId: string): Promise<Ringing> {
       need.status === "open" &&
       need.nextWaveAt !== null &&
       need.waves.every((wave) => wave.cause !== "by-hand"),
+    urgent: need.urgency === "urgent",
     waitsForRelease: need.emergency !== null && need.releasedAt === null,
     // A look that found nobody is no round that anybody felt.
     waves: need.waves

@@ -4,6 +4,7 @@ import webpush from "web-push";
 import { checkEndpoint, type Subscription } from "./endpoint";
 import { type PushMessage, payloadOf } from "./message";
 import type { Answer } from "./outcome";
+import { publicLookup, type Resolve } from "./public-lookup.server";
 import { isVapidPair, type VapidKeys } from "./vapid.server";
 
 export type SenderOptions = {
@@ -15,6 +16,8 @@ export type SenderOptions = {
   /** The real clock, not the product's: push services check the token against theirs. */
   now?: () => Date;
   timeoutMilliseconds?: number;
+  /** How names become addresses; the system's way when left out. */
+  resolve?: Resolve;
 };
 
 export type SendOptions = {
@@ -99,14 +102,17 @@ type Door = {
   isIdle(): boolean;
 };
 
-function openDoor(origin: string, { vapid, tls, timeoutMilliseconds = 10_000 }: SenderOptions): Door {
+function openDoor(origin: string, options: SenderOptions): Door {
+  const { vapid, tls, extraOrigins, resolve, timeoutMilliseconds = 10_000 } = options;
+  // Only origins of the configuration may lie in our own network.
+  const lookup = extraOrigins.includes(origin) ? undefined : publicLookup(resolve);
   const pool = new Pool(origin, {
     connections,
     pipelining: 1,
     headersTimeout: timeoutMilliseconds,
     bodyTimeout: timeoutMilliseconds,
     // One context for all: each connection would otherwise read the certificates again.
-    connect: { timeout: timeoutMilliseconds, secureContext: createSecureContext(tls) },
+    connect: { timeout: timeoutMilliseconds, secureContext: createSecureContext(tls), lookup },
   });
   let token = "";
   let renewAt = Number.NEGATIVE_INFINITY;

@@ -16,6 +16,8 @@ export type Sent = {
   silent: boolean;
 };
 
+const atOnce = 64;
+
 /** The product's clock shows this instant, and hardly runs on until it is set again. */
 export function setClock(instant: Date): void {
   completeEnv({ startAt: instant });
@@ -43,11 +45,11 @@ export async function work(now: Date, sent: (message: Sent) => void): Promise<vo
     await ringDueWaves(now);
     while ((await expandDue(now, 200)) > 0);
     for (;;) {
-      const claimed = await claimDeliveries({ now, realNow: new Date() }, 16);
-      if (claimed.length === 0) break;
+      const claimed = await claimDeliveries({ now, realNow: new Date() }, atOnce);
       const finished: Finished[] = [];
       for (const delivery of claimed) finished.push({ delivery, outcome: await send(delivery, now, sent) });
-      await finishDeliveries(finished, now);
+      if (finished.length > 0) await finishDeliveries(finished, now);
+      if (claimed.length < atOnce) break;
     }
   }
 }

@@ -13,7 +13,6 @@ test(`1,000 hostile requests to all routes and forms, seed ${seed}`, { timeout: 
   const world = await worldOf(app.baseUrl, sql);
   const paths = await routePaths();
   const attacked = await attack({ baseUrl: app.baseUrl, sql, world, seed, paths }, { count: 1_000 });
-  console.log([...attacked.statuses].sort(([a], [b]) => a - b).map(([s, n]) => `${s}: ${n}`).join(", "), attacked.stored, attacked.pages, attacked.forms);
   expect(attacked.problems).toEqual([]);
   for (const path of paths) expect(attacked.routes, path).toContain(path);
   expect(attacked.forms).toBeGreaterThan(40);

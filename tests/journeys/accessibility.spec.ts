@@ -18,9 +18,10 @@ test("pages for everybody", async ({ page, team }) => {
   await clean(page, "/there-is-no-such-page");
 });
 
-for (const path of ["/impressum", "/datenschutz", "/nutzungsbedingungen", "/barrierefreiheit"]) {
-  test(`the law's page ${path}`, async ({ page }) => clean(page, path));
-}
+test("the law's pages", async ({ page }) => {
+  for (const path of ["/impressum", "/datenschutz", "/nutzungsbedingungen", "/barrierefreiheit"])
+    await clean(page, path);
+});
 
 test("a link from a mail, good and used up", async ({ page, team, world }) => {
   await clean(page, `/login/${await signInToken(world.sql, team.ownerId)}`);
@@ -99,6 +100,7 @@ test("an association's pages", async ({ team, teamPage, residentPage }) => {
 
 const everything = {
   urgency: "urgent",
+  urgentReason: "Das Zelt steht seit dem Sturm schief.",
   requiredSkills: ["baking"],
   helpfulSkills: ["music"],
   minimumAge: "18",
@@ -127,7 +129,8 @@ async function clean(page: Page, path?: string): Promise<void> {
   });
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    const axe = new AxeBuilder({ page });
+    // One run in the page itself: without frames the other way only costs a blank page each time.
+    const axe = new AxeBuilder({ page }).setLegacyMode();
     const wanted = colorScheme === "light" ? axe.withTags(rules) : axe.withRules(rulesOfColours);
     const { violations } = await wanted.analyze();
     const found = violations.flatMap(({ id, nodes }) =>

@@ -12,7 +12,7 @@ import { coordinatorOf, demoCoordinatorId } from "../../prisma/seed/associations
 import { seedDemo } from "../../prisma/seed/demo";
 import { needOf, templatesFor } from "../../prisma/seed/needs";
 import { demoResidentId } from "../../prisma/seed/residents";
-import { demoColleagueId, demoStaffId, demoStaffId } from "../../prisma/seed/staff";
+import { demoColleagueId, demoStaffId } from "../../prisma/seed/staff";
 import { freshDatabase } from "../support/database";
 
 const start = new Date("2026-11-21T10:00:00+01:00");

@@ -26,7 +26,7 @@ export async function attack(
   battle: Battle,
   { from = 0, count }: { from?: number; count: number },
 ): Promise<Attacked> {
-  const targets = await targetsOf(battle);
+  const { targets, pages } = await targetsOf(battle);
   const result: Attacked = {
     ...{ statuses: new Map(), routes: new Set(), forms: targets.forms.length },
     ...{ problems: [], stored: 0, pages: 0 },
@@ -51,7 +51,7 @@ export async function attack(
   }
   await mended(battle);
   result.stored = await storedMarkup(battle.sql);
-  for (const [page, problem] of await looked(battle, targets)) {
+  for (const [page, problem] of await looked(battle, pages)) {
     result.pages += 1;
     if (problem) result.problems.push(`${page}: ${problem}`);
   }
@@ -96,20 +96,25 @@ function titleOf({ method, target, what }: Hostile): string {
   return `${method} ${target.slice(0, 100)} (${what})`;
 }
 
-/** What is there to attack: the routes, and all forms that anybody finds on any page. */
-async function targetsOf(battle: Battle): Promise<Targets> {
+type Pages = Map<RoleName, string[]>;
+
+/** What is there to attack: the routes, and all forms that anybody finds on any page; and whose pages these are. */
+async function targetsOf(battle: Battle): Promise<{ targets: Targets; pages: Pages }> {
   const { here, elsewhere } = battle.world;
   const ids = {
     id: [here.needId, elsewhere.needId, here.reportId, here.applicantId, here.associationId],
     slug: [here.slug, elsewhere.slug],
   };
   const forms: { role: RoleName; form: PageForm }[] = [];
+  const pages: Pages = new Map();
   const seen = new Set<string>();
   for (const role of roleNames) {
     const client = await castAs(battle.baseUrl, battle.sql, battle.world, role);
+    pages.set(role, []);
     for (const path of pagesOf(battle)) {
       const { status, text, headers } = await client.get(path);
       if (status !== 200 || !String(headers["content-type"]).includes("text/html")) continue;
+      pages.get(role)?.push(path);
       for (const form of formsOf(text, path)) {
         const key = `${form.action} ${form.fields.map(({ name }) => name).join()}`;
         if (seen.has(key)) continue;
@@ -118,7 +123,7 @@ async function targetsOf(battle: Battle): Promise<Targets> {
       }
     }
   }
-  return { paths: battle.paths, ids, forms, roles: roleNames };
+  return { targets: { paths: battle.paths, ids, forms, roles: roleNames }, pages };
 }
 
 /** Every page's address with things that are there; streams, and what signs out, are no pages. */
@@ -144,22 +149,19 @@ function pagesOf({ paths, world: { here } }: Battle): string[] {
   ];
 }
 
-/** Every page of everybody, with what would run on it. */
-async function looked(battle: Battle, { forms }: Targets): Promise<Map<string, string | null>> {
+/** Every page of everybody, and every need with markup, with what would run on it. */
+async function looked(battle: Battle, pages: Pages): Promise<Map<string, string | null>> {
   const found = new Map<string, string | null>();
   const left = await battle.sql<{ id: string }[]>`
     select id from "HelpRequest" where title like '%<%' or text like '%<%' limit 20`;
-  const more = left.flatMap(({ id }) => [`/help/${id}`, `/association/help/${id}`]);
-  const pages = new Set([...pagesOf(battle), ...forms.map(({ form }) => form.action), ...more]);
-  for (const role of roleNames) {
+  for (const [role, known] of pages) {
     const client = await castAs(battle.baseUrl, battle.sql, battle.world, role);
-    for (const path of pages) {
+    const more = left.map(({ id }) => (role === "owner" ? `/association/help/${id}` : `/help/${id}`));
+    for (const path of [...known, ...(role === "owner" || role === "visitor" ? more : [])]) {
       const { status, text, headers } = await client.get(path);
-      const html = String(headers["content-type"] ?? "").includes("text/html");
       const policy = String(headers["content-security-policy"] ?? "");
-      const problem =
-        status >= 500 ? `answered ${status}` : html ? runningMarkup(text, nonceOf(policy)) : null;
-      if (status === 200 || problem) found.set(`${role} ${path}`, problem);
+      const problem = status >= 500 ? `answered ${status}` : runningMarkup(text, nonceOf(policy));
+      found.set(`${role} ${path}`, problem);
     }
   }
   return found;

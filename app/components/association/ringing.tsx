@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { addDaysBerlin } from "~/domain/berlin-time";
 import type { RoundedCount } from "~/domain/counts";
 import { useLocale, useT } from "~/i18n/context";
@@ -61,6 +61,11 @@ export function RingingBlock({ id, ringing, now }: RingingProps) {
               {t("association.ringing.stop")}
             </Button>
           )
+        )}
+        {!ringing.urgent && (
+          <Link className="button button-quiet" to={`/association/help/${id}/edit#urgency`}>
+            {t("association.ringing.urgent")}
+          </Link>
         )}
       </Form>
     </section>

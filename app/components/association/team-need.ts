@@ -58,6 +58,7 @@ export type RingingOfNeed = {
   stopped: boolean;
   mayRingNow: boolean;
   waitsForRelease: boolean;
+  urgent: boolean;
   /** some are chosen and have not rung yet */
   waiting: boolean;
   waves: {

@@ -12,6 +12,7 @@ export type OverviewData = {
   applied: number;
   showings: number;
   reports: number;
+  urgent: number;
   approved: number;
   needs: number;
   missing: Missing[];
@@ -47,13 +48,19 @@ export function Overview({ office, overview }: Props) {
 
 function Waiting({ office, overview }: Props) {
   const t = useT();
-  const { applied, showings, reports } = overview;
+  const { applied, showings, reports, urgent } = overview;
+  const waiting = applied + showings + reports + urgent;
   const approvals = officeLink(office, "/municipality/approvals");
   return (
     <section className="section" aria-labelledby="waiting-title">
       <h2 id="waiting-title">{t("municipality.overview.waiting")}</h2>
-      {applied + showings + reports === 0 && <p className="muted">{t("municipality.overview.nothing")}</p>}
-      <ul className={applied + showings + reports > 0 ? "link-list" : undefined}>
+      {waiting === 0 && <p className="muted">{t("municipality.overview.nothing")}</p>}
+      <ul className={waiting > 0 ? "link-list" : undefined}>
+        {urgent > 0 && (
+          <Line to={officeLink(office, "/municipality/urgent")} icon="clock">
+            {t("municipality.overview.urgent", { count: urgent })}
+          </Line>
+        )}
         {applied > 0 && (
           <Line to={approvals} icon="userPlus">
             {t("municipality.overview.applied", { count: applied })}

@@ -90,6 +90,7 @@ export const association = {
     moreShifts: { one: "und ein weiterer Termin", other: "und {count} weitere Termine" },
   },
   ringing: {
+    urgent: "Es ist dringend geworden",
     title: "Wann es klingelt",
     next: "Die nächste Runde klingelt {when}.",
     none: "Zurzeit klingelt es bei niemandem.",

@@ -91,6 +91,7 @@ export const association: Translated<typeof de> = {
     moreShifts: { one: "and one more date", other: "and {count} more dates" },
   },
   ringing: {
+    urgent: "It has become urgent",
     title: "When it rings",
     next: "The next round rings {when}.",
     none: "Nobody is being rung at the moment.",

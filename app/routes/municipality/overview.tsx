@@ -34,6 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { imprintName, imprintAddress, imprintEmail, privacyContact, slug } = municipality;
   const overview: OverviewData = {
     ...standing,
+    urgent: office.waiting.urgent,
     missing: [
       ...(imprintName && imprintAddress && imprintEmail ? [] : ["imprint" as const]),
       ...(privacyContact ? [] : ["privacy" as const]),
