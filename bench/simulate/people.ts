@@ -53,7 +53,7 @@ export function villagers(count: number, seed: number): Villager[] {
       [5, 10],
       [10, 8],
     ] as const),
-// Finding what a digest says is the dearest of all; a year of it for everybody would take hours.
+    // Finding what a digest says is the dearest of all; a year of it for everybody would take hours.
     digestDay: draw.weighted([
       [null, 90],
       [3, 8],

@@ -178,7 +178,9 @@ describe("the links", () => {
     vi.restoreAllMocks();
     const tokens = lines.map(
       (line) =>
-        /^(?:Association|Resident|Municipality): http:\/\/demo\.test:4711\/login\/([\w-]{43})$/.exec(line)?.[1] ?? line,
+        /^(?:Association|Resident|Municipality): http:\/\/demo\.test:4711\/login\/([\w-]{43})$/.exec(
+          line,
+        )?.[1] ?? line,
     );
     expect(lines.map((line) => line.split(":")[0])).toEqual(["Association", "Resident", "Municipality"]);
     const people = [demoCoordinatorId, demoResidentId, demoStaffId];

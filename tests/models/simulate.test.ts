@@ -21,37 +21,41 @@ const small = { weeks: 8, residents: 80, needs: 24, teams: 4, sweepHours: 12, le
 test.each([
   ["spring, when an hour is missing", "2027-03-01T00:00"],
   ["autumn, when one comes twice", "2027-10-04T00:00"],
-])("eight weeks around the change of the clocks: %s", async (_, from) => {
-  const plan = { ...small, seed: 3, from: at(from) };
-  const lived = planOf(plan);
-  const { story, complaints, messages } = await liveThrough(lived);
-  expect(complaints).toEqual([]);
-  expect(messages).toMatchObject({
-    invitation: expect.any(Number),
-    reminder: expect.any(Number),
-    digest: expect.any(Number),
-    enough: expect.any(Number),
-  });
+])(
+  "eight weeks around the change of the clocks: %s",
+  async (_, from) => {
+    const plan = { ...small, seed: 3, from: at(from) };
+    const lived = planOf(plan);
+    const { story, complaints, messages } = await liveThrough(lived);
+    expect(complaints).toEqual([]);
+    expect(messages).toMatchObject({
+      invitation: expect.any(Number),
+      reminder: expect.any(Number),
+      digest: expect.any(Number),
+      enough: expect.any(Number),
+    });
 
-  const ours = figuresOf(story);
-  const all = figuresOf(ringEveryone(planOf(plan), "radius"));
-  expect(ours.filled).toBeGreaterThan(all.filled);
-  expect(ours.pingsPerFilled).toBeLessThan(all.pingsPerFilled / 3);
-  expect(all.aboveBudget).toBeGreaterThan(20);
+    const ours = figuresOf(story);
+    const all = figuresOf(ringEveryone(planOf(plan), "radius"));
+    expect(ours.filled).toBeGreaterThan(all.filled);
+    expect(ours.pingsPerFilled).toBeLessThan(all.pingsPerFilled / 3);
+    expect(all.aboveBudget).toBeGreaterThan(20);
 
-  // The books of the witness are the product's.
-  const { _sum } = await db().signup.aggregate({ where: { status: "confirmed" }, _sum: { people: true } });
-  expect(_sum.people).toBe(story.needs.reduce((sum, one) => sum + one.filled, 0));
-  const rung = { rungAt: { not: null }, silenced: null, sentAt: { not: null } };
-  expect(await db().invitation.count({ where: rung })).toBe(ours.pings);
-  // Budgets were felt: so many had a week in which nothing more was to ring.
-  const used = lived.villagers.filter(({ nr, weeklyBudget }) =>
-    [...story.pings].some(([week, pings]) => week.startsWith(`${nr} `) && pings === weeklyBudget),
-  );
-  expect(used.length).toBeGreaterThan(5);
+    // The books of the witness are the product's.
+    const { _sum } = await db().signup.aggregate({ where: { status: "confirmed" }, _sum: { people: true } });
+    expect(_sum.people).toBe(story.needs.reduce((sum, one) => sum + one.filled, 0));
+    const rung = { rungAt: { not: null }, silenced: null, sentAt: { not: null } };
+    expect(await db().invitation.count({ where: rung })).toBe(ours.pings);
+    // Budgets were felt: so many had a week in which nothing more was to ring.
+    const used = lived.villagers.filter(({ nr, weeklyBudget }) =>
+      [...story.pings].some(([week, pings]) => week.startsWith(`${nr} `) && pings === weeklyBudget),
+    );
+    expect(used.length).toBeGreaterThan(5);
 
-  for (const picture of Object.values(plots([story]))) expect(picture).toMatch(/^<svg [\s\S]+<\/svg>\n$/);
-}, 180_000);
+    for (const picture of Object.values(plots([story]))) expect(picture).toMatch(/^<svg [\s\S]+<\/svg>\n$/);
+  },
+  180_000,
+);
 
 describe("the witness complains", () => {
   const villager = {
@@ -115,7 +119,9 @@ describe("the witness complains", () => {
       });
     expect(onceDone((watch) => watch.answered(villager, need(1)))).toEqual(["after an answer"]);
     expect(onceDone((watch) => watch.blocked(villager, 1))).toEqual(["of an association that was blocked"]);
-    expect(onceDone((watch) => watch.paused(villager, at("2027-04-01T12:00")))).toEqual(["after a pause began"]);
+    expect(onceDone((watch) => watch.paused(villager, at("2027-04-01T12:00")))).toEqual([
+      "after a pause began",
+    ]);
     expect(onceDone((watch) => watch.comes({ ...villager, nr: 2 }, need(1)))).toEqual([
       "though all places are taken",
     ]);

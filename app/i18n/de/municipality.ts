@@ -34,7 +34,10 @@ export const municipality = {
     lead: "Sie arbeiten für mehrere Gemeinden. Was Sie hier tun, gilt immer nur für eine.",
   },
   overview: {
-    urgent: { one: "Ein Notfall wartet auf Ihre Freigabe", other: "{count} Notfälle warten auf Ihre Freigabe" },
+    urgent: {
+      one: "Ein Notfall wartet auf Ihre Freigabe",
+      other: "{count} Notfälle warten auf Ihre Freigabe",
+    },
     title: "Überblick",
     waiting: "Was auf Sie wartet",
     nothing: "Nichts. Schönen Tag noch!",

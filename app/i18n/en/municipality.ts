@@ -36,7 +36,10 @@ export const municipality: Translated<typeof german> = {
     lead: "You work for several municipalities. Whatever you do here always concerns just one of them.",
   },
   overview: {
-    urgent: { one: "One emergency waits for your release", other: "{count} emergencies wait for your release" },
+    urgent: {
+      one: "One emergency waits for your release",
+      other: "{count} emergencies wait for your release",
+    },
     title: "Overview",
     waiting: "What is waiting for you",
     nothing: "Nothing. Have a good day!",
