@@ -69,9 +69,9 @@ function isDeadlock(error: unknown): boolean {
   return error instanceof Error && /deadlock detected|code: `?40P01/.test(error.message);
 }
 
-/** What node-postgres and PostgreSQL say while it restarts, was killed, or has no connection left. */
+/** What node-postgres, Prisma and PostgreSQL say while it restarts, was killed, or has no connection left. */
 const lostConnection =
-  /timeout exceeded when trying to connect|connection terminated|terminating connection|connection error and is not queryable|too many clients|ECONNREFUSED|ECONNRESET|EPIPE|the database system is/i;
+  /timeout exceeded when trying to connect|can't reach database server|connection terminated|terminating connection|connection error and is not queryable|too many clients|ECONNREFUSED|ECONNRESET|EPIPE|the database system is/i;
 
 /**
  * P1001, P1002, P1017: the server is not reachable, or closed the connection. P2024: no connection in time.

@@ -164,7 +164,7 @@ export const association = {
   },
   refusal: {
     "urgent-used-up":
-      "Ihr habt diesen Monat schon zweimal dringend gerufen. Wähle „Hat Zeit“, dann klingelt es in Ruhe.",
+      "Ihr habt diesen Monat schon zweimal dringend gerufen. Wähle „Es hat Zeit“, dann klingelt es in Ruhe.",
     already: "Das geht für jeden Aufruf nur einmal, und du hast es schon genutzt.",
     "nothing-to-ring": "Hier gibt es gerade nichts zu klingeln.",
     full: "So viele Plätze sind in diesem Termin nicht mehr frei. Du kannst unter „Ändern“ die Zahl der Plätze erhöhen.",
