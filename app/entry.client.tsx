@@ -8,7 +8,7 @@ import { defaultLocale, isLocale } from "./i18n/locales";
 const { lang } = document.documentElement;
 const locale = isLocale(lang) ? lang : defaultLocale;
 
-void loadDictionary(locale).then((dictionary) => {
+void Promise.all([loadDictionary(locale), pageData()]).then(([dictionary]) => {
   startTransition(() => {
     hydrateRoot(
       document,
@@ -20,3 +20,16 @@ void loadDictionary(locale).then((dictionary) => {
     );
   });
 });
+
+/**
+ * Resolves when Remix has read the page's data. Its first render throws the promise of it, and our root has no
+ * Suspense boundary to catch that: a key or a tap between `hydrateRoot` and then makes React render at once, find
+ * no data, and give up ("Root did not complete", error 345).
+ */
+async function pageData(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (thrown) {
+    await thrown;
+  }
+}

@@ -3,8 +3,8 @@ import type { NoticeKind } from "./notices";
 
 export type Standing = {
   kind: NoticeKind;
-  /** `shown`: neither hidden by the municipality nor of an association that may not publish */
-  need: { status: NeedStatus; endsAt: Date | null; shown: boolean };
+  /** `shown`: neither hidden by the municipality nor of an association that may not publish; `ringingStopped`: by its team */
+  need: { status: NeedStatus; endsAt: Date | null; shown: boolean; ringingStopped: boolean };
   /** over all shifts that still lie ahead */
   placesLeft: number;
   person: {
@@ -31,7 +31,7 @@ export function stillHolds({ kind, need, placesLeft, person, promised, now }: St
     case "invitation": {
       const wanted = !person.off && !person.blocks && !isPaused(person.pausedUntil, now);
       const free = need.status === "open" && need.shown && ahead && placesLeft > 0;
-      return free && wanted && !person.answered && !person.coming;
+      return free && wanted && !need.ringingStopped && !person.answered && !person.coming;
     }
     case "enough":
       return (

@@ -1,18 +1,11 @@
 import { realTimeOf } from "~/clock.server";
-import { weekStart } from "~/domain/budget";
-import { belief } from "~/domain/calm/belief";
-import { profileOf } from "~/domain/calm/demand";
 import { nextWave, type Run, wavesLeft } from "~/domain/calm/pace";
-import { type Tier, tierOf, widest } from "~/domain/calm/tiers";
-import { type Candidate, startWave } from "~/domain/calm/waves";
-import { reasonsOf } from "~/domain/matching";
-import { endOfQuiet } from "~/domain/quiet-hours";
-import { type AskingNeed, askingNeed } from "./asking-need.server";
-import { acquaintanceOf, type CandidateRow, candidates, fitReader } from "./candidates.server";
+import { type Tier, widest } from "~/domain/calm/tiers";
+import { askingNeed } from "./asking-need.server";
 import { db, type Tx, transaction } from "./db.server";
-import { demandOf } from "./demand.server";
 import { enqueue } from "./job.server";
 import { notifyWatchers } from "./watch.server";
+import { choose, invite } from "./wave-choice.server";
 
 /** Why a wave rings: its time had come, the team pressed the button, a place was given back, the need changed. */
 export type WaveCause = "planned" | "by-hand" | "place-freed" | "changed";
@@ -33,7 +26,10 @@ export async function advanceWaves(
     await waitUntil(tx, helpRequestId, null);
     return 0;
   }
-  const run = cause === "planned" ? need.run : { ...need.run, wave: 0, lastWaveAt: null, nobodyLeft: false };
+  const anew = cause === "place-freed" || cause === "changed";
+  const run = anew
+    ? { ...need.run, wave: 0, lastWaveAt: null, nobodyLeft: false, rangNobody: false }
+    : need.run;
   const due = nextWave(run, now);
   const mayRing = cause === "by-hand" ? need.run.open > 0 : due.at !== null && due.at <= now;
   if (!mayRing) {
@@ -105,122 +101,8 @@ export async function placeFreed(tx: Tx, helpRequestId: string, now: Date): Prom
   }
 }
 
-export type WaveRefusal = "not-found" | "nothing-to-ring" | "already";
-
-/** "Jetzt weiter klingeln": once for each need. */
-export async function ringNow(
-  helpRequestId: string,
-  associationIds: readonly string[],
-  now: Date,
-): Promise<{ ok: true; invited: number } | { ok: false; reason: WaveRefusal }> {
-  return transaction(async (tx) => {
-    const need = await lockOwnNeed(tx, helpRequestId, associationIds);
-    if (!need) return { ok: false as const, reason: "not-found" as const };
-    if (need.status !== "open" || need.ringingStopped)
-      return { ok: false as const, reason: "nothing-to-ring" as const };
-    if ((await tx.wave.count({ where: { helpRequestId, cause: "by-hand" } })) > 0) {
-      return { ok: false as const, reason: "already" as const };
-    }
-    return { ok: true as const, invited: await advanceWaves(tx, helpRequestId, now, "by-hand") };
-  });
-}
-
-/** "Nicht mehr klingeln", and on again. What has not rung yet stays silent: it is looked at before each send. */
-export async function stopRinging(
-  helpRequestId: string,
-  associationIds: readonly string[],
-  stopped: boolean,
-  now: Date,
-): Promise<boolean> {
-  return transaction(async (tx) => {
-    if (!(await lockOwnNeed(tx, helpRequestId, associationIds))) return false;
-    await tx.helpRequest.update({ where: { id: helpRequestId }, data: { ringingStopped: stopped } });
-    if (stopped) await waitUntil(tx, helpRequestId, null);
-    else await advanceWaves(tx, helpRequestId, now);
-    await notifyWatchers(tx, helpRequestId);
-    return true;
-  });
-}
-
-async function lockOwnNeed(tx: Tx, id: string, associationIds: readonly string[]) {
-  await tx.$queryRaw`select id from "HelpRequest" where id = ${id}::uuid for no key update`;
-  return tx.helpRequest.findFirst({
-    where: { id, associationId: { in: [...associationIds] } },
-    select: { status: true, ringingStopped: true },
-  });
-}
-
-type ChosenPerson = { row: CandidateRow; chance: number; tier: Tier };
-
-/** The policy's choice over a stream of candidates; only the bounded few that may be chosen are kept. */
-async function choose(
-  tx: Tx,
-  need: AskingNeed,
-  { tier, wavesLeft }: { tier: Tier; wavesLeft: number },
-  now: Date,
-): Promise<{ people: ChosenPerson[]; expected: number }> {
-  const demand = await demandOf(tx, need.municipality, now);
-  const wave = startWave<Candidate & { row: CandidateRow }>(
-    { open: need.run.open, wavesLeft, tier },
-    demand.prices,
-    Math.random,
-  );
-  const fitOf = fitReader({ ...need.wanted, helpfulSkills: need.helpfulSkills, leadHours: need.leadHours });
-  for await (const page of candidates(tx, need.wanted, { tier, now, week: weekStart(now) })) {
-    for (const row of page) {
-      const fit = fitOf(row);
-      const { match, attention } = belief(acquaintanceOf(row), fit, now);
-      wave.offer({
-        row,
-        id: row.residentId,
-        match,
-        attention,
-        profile: profileOf(demand, row.interestMask, row.skillMask),
-        tier: tierOf(fit),
-        recentPings: row.objects ? null : row.recentPings,
-      });
-    }
-  }
-  const { chosen, expected } = wave.finish();
-  const people = chosen.map(({ candidate, chance, tier }) => ({ row: candidate.row, chance, tier }));
-  return { people, expected };
-}
-
-/**
- * Writes the invitations down, best first, each due when its resident may be rung. Rests on the unique
- * (need, resident).
- * @returns when most of them will have rung: the wait for answers begins then
- */
-async function invite(
-  tx: Tx,
-  need: AskingNeed,
-  { nr, chosen }: { nr: number; chosen: readonly ChosenPerson[] },
-  now: Date,
-): Promise<Date> {
-  if (chosen.length === 0) return now;
-  const rows = chosen.map(({ row, chance, tier }, order) => ({
-    residentId: row.residentId,
-    reasons: reasonsOf(row, { ...need.wanted, helpfulSkills: need.helpfulSkills }),
-    deliverAt: need.run.urgent && row.urgentInQuiet ? now : endOfQuiet(now, row.quiet),
-    order,
-    chance,
-    tier,
-  }));
-  await tx.$executeRaw`
-    insert into "Invitation" (id, "helpRequestId", "residentId", wave, tier, chance, reasons, "deliverAt", "order")
-    select gen_random_uuid(), ${need.id}::uuid, row."residentId", ${nr}::int, row.tier, row.chance, row.reasons,
-           row."deliverAt", row."order"
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-           as row("residentId" uuid, reasons jsonb, "deliverAt" timestamptz, "order" int, chance float8, tier int)
-      join "Resident" r on r."personId" = row."residentId"
-       for key share of r
-    on conflict ("helpRequestId", "residentId") do nothing`;
-  const times = rows.map((row) => row.deliverAt.getTime()).sort((a, b) => a - b);
-  for (const at of new Set(times)) await enqueue(tx, "deliver", {}, { runAt: realTimeOf(new Date(at)) });
-  return new Date(times[Math.floor(times.length / 2)] ?? now.getTime());
-}
-
-async function waitUntil(tx: Tx, id: string, at: Date | null): Promise<void> {
+/** @param at product time; null: no wave is to come */
+export async function waitUntil(tx: Tx, id: string, at: Date | null): Promise<void> {
   await tx.helpRequest.update({ where: { id }, data: { nextWaveAt: at } });
   if (at) await enqueue(tx, "waves", {}, { runAt: realTimeOf(at), key: `waves:${id}` });
 }

@@ -23,9 +23,12 @@ await startOrExplain(async () => {
   const demo = env().kind === "demo" ? await openDemo() : null;
   const server = await listen();
   const worker = env().worker === "embedded" ? await startWorker(database.url) : null;
+  // From its address on it stays, whatever becomes of the database: what could end the start comes before.
+  const setup = await openSetup(new Date());
   warnAboutAddress();
   console.log(`Address: ${env().baseUrl}`);
-  await printSetupLink();
+  // As long as nothing is set up; the secret is nowhere but here.
+  if (setup) console.log(`Setup: ${env().baseUrl}/setup/${setup}`);
   await demo?.printLinks();
 
   drainOnSignal(async () => {
@@ -66,12 +69,6 @@ async function listen(): Promise<Server> {
   const app = createApp(build as unknown as ServerBuild, clientFolder);
   handle = (request, bindings) => app.fetch(request, bindings);
   return server;
-}
-
-/** As long as nothing is set up; the secret is nowhere but here. */
-async function printSetupLink(): Promise<void> {
-  const secret = await openSetup(new Date());
-  if (secret) console.log(`Setup: ${env().baseUrl}/setup/${secret}`);
 }
 
 function warnAboutAddress(): void {

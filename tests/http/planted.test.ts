@@ -280,10 +280,14 @@ async function everyAnswer(client: Client): Promise<Shown> {
     "/push/key",
   ];
   const shown: Shown = new Map();
-  for (const path of [...pages, ...data, ...feeds]) {
-    const { text, headers } = await client.get(path);
-    shown.set(path, `${JSON.stringify(headers)}\n${plain(text)}`);
-  }
+  const left = [...pages, ...data, ...feeds];
+  const read = async () => {
+    for (let path = left.shift(); path !== undefined; path = left.shift()) {
+      const { text, headers } = await client.get(path);
+      shown.set(path, `${JSON.stringify(headers)}\n${plain(text)}`);
+    }
+  };
+  await Promise.all([read(), read(), read(), read()]);
   for (const id of ids) shown.set(`stream ${id}`, await streamed(client, `/association/help/${id}/stream`));
   return shown;
 }

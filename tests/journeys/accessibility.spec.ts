@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser";
+import { sessionFor } from "../support/cast";
 import { posted, signInToken } from "../support/demo-village";
 import { signUp, writeNeed } from "./pages";
 
@@ -84,6 +86,7 @@ test("an association's pages", async ({ team, teamPage, residentPage }) => {
   await signUp(await residentPage({ name: "Jana Krause" }), id);
   await clean(teamPage, "/association");
   await clean(teamPage, `/association/help/${id}?published=1`);
+  await clean(teamPage, `/association/help/${id}/roster`);
   await clean(teamPage, `/association/help/${id}/edit`);
   await clean(teamPage, `/association/help/${id}/cancel`);
   await writeNeed(teamPage, { title: "Zeltaufbau" });
@@ -129,8 +132,10 @@ async function clean(page: Page, path?: string): Promise<void> {
   });
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    // One run in the page itself: without frames the other way only costs a blank page each time.
-    const axe = new AxeBuilder({ page }).setLegacyMode();
+    // One run in the page itself, as there are no frames; by night axe is there already.
+    const axe = new AxeBuilder({ page, ...(colorScheme === "dark" && { axeSource: ";" }) })
+      .setLegacyMode()
+      .options({ resultTypes: ["violations"] });
     const wanted = colorScheme === "light" ? axe.withTags(rules) : axe.withRules(rulesOfColours);
     const { violations } = await wanted.analyze();
     const found = violations.flatMap(({ id, nodes }) =>
@@ -149,9 +154,45 @@ test("a team's page, and the ways into it", async ({ stranger, teamPage }) => {
   await expect(stranger.getByRole("alert")).toBeVisible();
   await clean(stranger);
   await clean(teamPage, "/association/profile");
+  await clean(teamPage, "/association/hand-over");
   await clean(teamPage, "/association/team");
   await teamPage.getByRole("button", { name: "Link erzeugen" }).click();
   await expect(teamPage.getByText("Der Link ist fertig")).toBeVisible();
   await clean(teamPage);
   await clean(stranger, await teamPage.getByLabel("Link zum Weitergeben").inputValue());
+});
+
+test("what a resident sets, and a report", async ({ residentPage, team }) => {
+  const id = await posted(team.client);
+  const jana = await residentPage({ name: "Jana Krause" });
+  await jana.goto(`/help/${id}`);
+  for (const path of ["/me/settings", "/me/pings", "/me/blocks", "/me/passkeys", "/me/devices"])
+    await clean(jana, path);
+  await clean(jana, `/report?need=${id}`);
+  await jana.getByRole("button", { name: "Meldung abschicken" }).click();
+  await expect(jana.getByRole("alert")).toBeVisible();
+  await clean(jana);
+});
+
+test("the town hall's pages", async ({ stranger, team, world }) => {
+  const { app, sql, municipalityId } = world;
+  const needId = await posted(team.client);
+  const [personId, reportId] = [randomUUID(), randomUUID()];
+  const [need] = await sql<{ associationId: string }[]>`
+    select "associationId" from "HelpRequest" where id = ${needId}`;
+  const associationId = need?.associationId ?? "";
+  await sql`insert into "Person" (id, name, operator) values (${personId}, 'Birgit Sommer', true)`;
+  await sql`insert into "Staff" (id, "personId", "municipalityId", role)
+    values (${randomUUID()}, ${personId}, ${municipalityId}, 'administrator')`;
+  await sql`insert into "Report" (id, "municipalityId", subject, "helpRequestId", "associationId", category, text)
+    values (${reportId}, ${municipalityId}, 'need', ${needId}, ${associationId}, 'something-else', 'Das stimmt nicht.')`;
+  const { cookies } = await sessionFor(app.baseUrl, sql, personId);
+  await stranger
+    .context()
+    .addCookies([...cookies].map(([name, value]) => ({ name, value, domain: "localhost", path: "/" })));
+  const pages = [
+    ...["", "/approvals", "/urgent", "/associations", `/associations/${associationId}`, "/staff"],
+    ...["/settings", "/providers", "/installation", "/reports", `/reports/${reportId}`, "/audit"],
+  ];
+  for (const page of pages) await clean(stranger, `/municipality${page}`);
 });

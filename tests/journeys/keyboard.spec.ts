@@ -45,6 +45,25 @@ test("somebody finds a need, signs up and withdraws with the keyboard alone", as
   await expect(page.getByText(/^Du bist dabei:/)).toBeVisible();
 });
 
+test("a key pressed while the page comes alive breaks nothing", async ({ page }) => {
+  await page.addInitScript(pressAsReactBegins);
+  await page.goto("/");
+  await expect(page.locator(".finder-map .leaflet-container")).toBeAttached();
+});
+
+/** In the browser: presses a key between React's first listener and its first render, as an early finger may. */
+function pressAsReactBegins(): void {
+  const listen = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (this: EventTarget, ...args: Parameters<typeof listen>) {
+    listen.apply(this, args);
+    if (this !== document || args[0] !== "keydown") return;
+    EventTarget.prototype.addEventListener = listen;
+    queueMicrotask(() =>
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab", bubbles: true })),
+    );
+  };
+}
+
 async function type(page: Page, field: Locator, text: string): Promise<void> {
   await tabTo(page, field);
   await page.keyboard.type(text);

@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
+import type { World } from "../support/browser";
+import { signedIn } from "../support/demo-village";
 
 export type WrittenNeed = {
   title: string;
@@ -24,4 +27,19 @@ export async function signUp(page: Page, needId: string): Promise<void> {
   await page.goto(`/help/${needId}`);
   await page.getByRole("button", { name: "Ich bin dabei" }).click();
   await expect(page.getByText(/^Du bist dabei:/)).toBeVisible();
+}
+
+/** Signs somebody new at the town hall into this browser, as by a passkey. */
+export async function enterTownHall(
+  page: Page,
+  { app, sql, municipalityId }: World,
+  role: "staff" | "administrator",
+): Promise<void> {
+  const personId = randomUUID();
+  await sql`insert into "Person" (id, name) values (${personId}, 'Frau Amt')`;
+  await sql`insert into "Staff" (id, "personId", "municipalityId", role)
+    values (${randomUUID()}, ${personId}, ${municipalityId}, ${role})`;
+  const { cookies } = await signedIn(app.baseUrl, sql, personId);
+  await sql`update "Session" set method = 'passkey' where "personId" = ${personId}`;
+  await page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url: app.baseUrl })));
 }

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { expect, test, type World } from "../support/browser";
-import { posted, signedIn } from "../support/demo-village";
+import { expect, test } from "../support/browser";
+import { posted } from "../support/demo-village";
+import { enterTownHall } from "./pages";
 
 test("a need reported by nobody in particular is hidden, says so, and its team reads why", async ({
   page,
@@ -25,16 +25,12 @@ test("a need reported by nobody in particular is hidden, says so, and its team r
   });
 
   await test.step("the town hall reads it and hides the need, with a reason", async () => {
-    const staff = await signedIn(world.app.baseUrl, world.sql, await somebodyAtTheTownHall(world));
-    await world.sql`update "Session" set method = 'passkey' where "personId" in (select "personId" from "Staff")`;
-    await townHall
-      .context()
-      .addCookies([...staff.cookies].map(([name, value]) => ({ name, value, url: world.app.baseUrl })));
+    await enterTownHall(townHall, world, "staff");
     await townHall.goto("/municipality/reports");
     await townHall.getByRole("link", { name: new RegExp(title) }).click();
     await expect(townHall.getByText("Da will ein Händler Möbel verkaufen.")).toBeVisible();
     await townHall.getByRole("radio", { name: /^Aufruf ausblenden/ }).check();
-    await townHall.getByLabel("Begründung").fill("Werbung gehört nicht hierher.");
+    await townHall.getByRole("textbox", { name: "Begründung" }).fill("Werbung gehört nicht hierher.");
     await townHall.getByRole("button", { name: "Entscheiden" }).click();
     await expect(townHall.getByText("Ihre Entscheidung gilt ab sofort.")).toBeVisible();
   });
@@ -51,11 +47,3 @@ test("a need reported by nobody in particular is hidden, says so, and its team r
     await expect(teamPage.getByText("Begründung: Werbung gehört nicht hierher.")).toBeVisible();
   });
 });
-
-async function somebodyAtTheTownHall({ sql, municipalityId }: World): Promise<string> {
-  const personId = randomUUID();
-  await sql`insert into "Person" (id, name) values (${personId}, 'Frau Amt')`;
-  await sql`insert into "Staff" (id, "personId", "municipalityId")
-    values (${randomUUID()}, ${personId}, ${municipalityId})`;
-  return personId;
-}

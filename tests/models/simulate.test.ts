@@ -16,7 +16,7 @@ beforeAll(async () => {
 beforeEach(() => village.clear());
 afterAll(() => village.close());
 
-const small = { weeks: 8, residents: 80, needs: 24, teams: 4, sweepHours: 12, leadDays: 10 };
+const small = { weeks: 8, residents: 80, needs: 20, teams: 4, sweepHours: 12, leadDays: 10 };
 
 test.each([
   ["spring, when an hour is missing", "2027-03-01T00:00"],
@@ -39,7 +39,7 @@ test.each([
     const all = figuresOf(ringEveryone(planOf(plan), "radius"));
     expect(ours.filled).toBeGreaterThan(all.filled);
     expect(ours.pingsPerFilled).toBeLessThan(all.pingsPerFilled / 3);
-    expect(all.aboveBudget).toBeGreaterThan(20);
+    expect(all.aboveBudget).toBeGreaterThan(10);
 
     // The books of the witness are the product's.
     const { _sum } = await db().signup.aggregate({ where: { status: "confirmed" }, _sum: { people: true } });
@@ -54,7 +54,7 @@ test.each([
 
     for (const picture of Object.values(plots([story]))) expect(picture).toMatch(/^<svg [\s\S]+<\/svg>\n$/);
   },
-  180_000,
+  300_000,
 );
 
 describe("the witness complains", () => {

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { db, transaction } from "~/models/db.server";
 import { change } from "~/models/help-request.server";
 import { pause } from "~/models/resident.server";
+import { ringNow, stopRinging } from "~/models/ringing.server";
 import { signUp, withdraw } from "~/models/signup.server";
-import { advanceWaves, ringDueWaves, ringNow, stopRinging } from "~/models/waves.server";
+import { advanceWaves, ringDueWaves } from "~/models/waves.server";
 import {
   clockAt,
   device,
@@ -211,7 +212,7 @@ describe("the next wave", () => {
 });
 
 describe("the team", () => {
-  test("rings the next wave now, once", async () => {
+  test("rings the next wave now, as wide as it would have been, once", async () => {
     await crowd(80);
     const ours = await team();
     const { id } = await need(ours);
@@ -221,7 +222,10 @@ describe("the team", () => {
       reason: "not-found",
     });
     expect(await ringNow(id, own, later(monday, 0.1))).toMatchObject({ ok: true });
-    expect((await waves(id)).map((wave) => wave.cause)).toEqual(["planned", "by-hand"]);
+    expect((await waves(id)).map((wave) => [wave.cause, wave.tier])).toEqual([
+      ["planned", 0],
+      ["by-hand", 1],
+    ]);
     expect(await ringNow(id, own, later(monday, 0.2))).toEqual({ ok: false, reason: "already" });
   });
 
@@ -230,7 +234,11 @@ describe("the team", () => {
     const ours = await team();
     const { id } = await need(ours);
     const own = [ours.associationId];
+    const [asked = ""] = await invited(id);
+    await db().invitation.updateMany({ where: { residentId: asked }, data: { rungAt: monday } });
     expect(await stopRinging(id, own, true, later(monday, 0.1))).toBe(true);
+    // Who was not rung yet was not asked, and may be later.
+    expect(await invited(id)).toEqual([asked]);
     expect(await nextAt(id)).toBeNull();
     expect(await ringNow(id, own, later(monday, 0.2))).toEqual({ ok: false, reason: "nothing-to-ring" });
     expect(await stopRinging(id, own, false, later(monday, 24))).toBe(true);

@@ -57,7 +57,7 @@ async function side(baseUrl: string, sql: Sql, slug: string, name: string, ags: 
   });
   const reportId = randomUUID();
   await sql`insert into "Report" (id, "municipalityId", subject, "helpRequestId", "associationId", category, text)
-    values (${reportId}, ${municipalityId}, 'need', ${needId}, ${first.associationId}, 'other', 'Das stimmt nicht.')`;
+    values (${reportId}, ${municipalityId}, 'need', ${needId}, ${first.associationId}, 'something-else', 'Das stimmt nicht.')`;
   const [shiftId = ""] = await shiftsOf(sql, needId);
   return {
     ...{ municipalityId, slug, associationId: first.associationId, applicantId: applicant.associationId },

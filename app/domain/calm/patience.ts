@@ -30,9 +30,11 @@ export function patience(profile: Profile, prices: Prices, pingPrice: number): P
   const attention = Float64Array.from({ length: states + 1 }, (_, t) => attentionAt(t, stride, q));
 
   const h = new Float64Array(states + 2);
+  // Most could do few of the kinds, and this is the innermost loop of the market.
+  const able = prices.yes.flatMap((_, kind) => ((worth[kind] ?? 0) > 0 ? [kind] : []));
   const gained = (b: number, saved: number) => {
     let sum = 0;
-    for (let kind = 0; kind < worth.length; kind++) {
+    for (const kind of able) {
       const advantage = (worth[kind] ?? 0) * b - pingPrice - saved;
       if (advantage > 0) sum += (shares[kind] ?? 0) * advantage;
     }

@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { notFound } from "~/auth/guards.server";
 import { now } from "~/clock.server";
-import { ringNow, stopRinging } from "~/models/waves.server";
+import { isUuid } from "~/domain/uuid";
+import { ringNow, stopRinging } from "~/models/ringing.server";
 import { formBody } from "../form-body.server";
 import { ownNeed } from "./team-need.server";
 
 export function loader({ params }: LoaderFunctionArgs) {
+  if (!isUuid(params.id)) throw notFound();
   return redirect(`/association/help/${params.id}`);
 }
 
