@@ -60,6 +60,7 @@ export async function digestOf(personId: string, dueAt: Date, now: Date): Promis
         },
       },
       shifts: { none: { signups: { some: { personId, status: "confirmed" } } } },
+      OR: [{ placeKind: "none" }, ...resident.places.map(boxAround)],
     },
     include: whole,
   });
@@ -72,6 +73,13 @@ export async function digestOf(personId: string, dueAt: Date, now: Date): Promis
     };
     return row ? [{ need, reasons: reasonsOf(row, { category: need.category, ...skills, shifts }) }] : [];
   });
+}
+
+/** Roughly what is in reach of a place, so that a county's needs are not all looked at; `fitOf` decides. */
+function boxAround({ lat, lon, radiusKm }: FitResident["places"][number]) {
+  const height = (radiusKm + 1) / 110;
+  const width = height / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
+  return { lat: { gte: lat - height, lte: lat + height }, lon: { gte: lon - width, lte: lon + width } };
 }
 
 type Reader = { id: string; quietFrom: number; quietUntil: number; quietSundays: boolean };

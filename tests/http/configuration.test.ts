@@ -35,7 +35,7 @@ const wrong: Record<string, Record<string, string>> = {
 };
 
 describe("a wrong value ends the start with one line that names its variable", () => {
-  test.concurrent.each(Object.entries(wrong))("%s", async (variable, values) => {
+  test.each(Object.entries(wrong))("%s", async (variable, values) => {
     const { code, output } = await runToEnd({ ANPACKEN_ENV: "test", DATA_DIR: dataDir, ...values });
     expect(code).toBe(1);
     expect(output.trim()).toMatch(new RegExp(`^${variable}: .+$`));
@@ -75,14 +75,11 @@ describe("a wrong value ends the start with one line that names its variable", (
 });
 
 describe("in production", () => {
-  test.concurrent.each(Object.keys(imprint))(
-    "the server does not start while %s is empty",
-    async (variable) => {
-      const { code, output } = await runToEnd({ ...production, [variable]: "", DATA_DIR: dataDir });
-      expect(code).toBe(1);
-      expect(output.trim()).toMatch(new RegExp(`^${variable}: .+$`));
-    },
-  );
+  test.each(Object.keys(imprint))("the server does not start while %s is empty", async (variable) => {
+    const { code, output } = await runToEnd({ ...production, [variable]: "", DATA_DIR: dataDir });
+    expect(code).toBe(1);
+    expect(output.trim()).toMatch(new RegExp(`^${variable}: .+$`));
+  });
 
   test.each([
     ["ANPACKEN_NOW", "2027-04-12T10:00:00+02:00"],

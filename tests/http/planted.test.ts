@@ -160,10 +160,10 @@ test("before anybody signed up", async () => {
 test("pings say nothing of it", async () => {
   const rung = (device: FakeDevice) => JSON.stringify(device.messages());
   for (const value of [...ofResident(), ...ofNeeds()]) {
-    expect(rung(devices.neighbour), value).not.toContain(value);
-    expect(rung(devices.team), value).not.toContain(value);
+    expect(says(rung(devices.neighbour), value), value).toBe(false);
+    expect(says(rung(devices.team), value), value).toBe(false);
   }
-  for (const value of ofNeeds()) expect(rung(devices.planted), value).not.toContain(value);
+  for (const value of ofNeeds()) expect(says(rung(devices.planted), value), value).toBe(false);
   expect(devices.others.messages()).toEqual([]);
   expect(rung(devices.planted)).toMatch(/km entfernt/);
 });
@@ -210,7 +210,8 @@ test("of a resident who is coming the association learns name and number, and no
     await nowhere(await everyAnswer(people[who]), ofResident(), who);
   }
   await push.until(() => devices.team.messages().length > 0, "the team hears of the first signup");
-  for (const value of ofResident()) expect(JSON.stringify(devices.team.messages())).not.toContain(value);
+  for (const value of ofResident())
+    expect(says(JSON.stringify(devices.team.messages()), value), value).toBe(false);
 });
 
 test("mail is a postcard: no helper's name, number or place, no address of a home", async () => {
@@ -229,7 +230,7 @@ test("mail is a postcard: no helper's name, number or place, no address of a hom
   const secrets = [...ofResident(), ...ofNeeds(), "Nur Mail", "0151 9990001", "Hanna", "Ines Schuster"];
   for (const mail of mails) {
     const text = decoded(mail.replace(/^To: .*$/m, ""));
-    for (const value of secrets) expect(text.includes(value), `${value} in a mail:\n${text}`).toBe(false);
+    for (const value of secrets) expect(says(text, value), `${value} in a mail:\n${text}`).toBe(false);
   }
 });
 
@@ -244,7 +245,7 @@ test("the log names nobody, and none of the links in pings", async () => {
     expect((await people.stranger.request(`/ping/${token}`, { method: "PUT" })).status).toBe(405);
   }
   for (const value of [...ofResident(), ...ofNeeds(), ...tokens, "/ping/", "Karla", "Hanna", push.origin]) {
-    expect(app.output().includes(value), value).toBe(false);
+    expect(says(app.output(), value), value).toBe(false);
   }
 });
 
@@ -323,7 +324,14 @@ async function nowhere(shown: Shown, values: readonly string[], who: string): Pr
 }
 
 function found(shown: Shown, value: string): string[] {
-  return [...shown].filter(([, text]) => text.includes(value)).map(([path]) => path);
+  return [...shown].filter(([, text]) => says(text, value)).map(([path]) => path);
+}
+
+/** A number of whole metres counts only by itself: its digits may be within a port, a token or an id by chance. */
+function says(text: string, value: string): boolean {
+  return /^\d{1,6}$/.test(value)
+    ? new RegExp(`(?<![\\w-])${value}(?![\\w-])`).test(text)
+    : text.includes(value);
 }
 
 function decoded(mail: string): string {

@@ -39,7 +39,7 @@ export async function silentNeed(
   await db().invitation.deleteMany({ where: { helpRequestId: posted.id } });
   await db().helpRequest.update({
     where: { id: posted.id },
-    data: { nextWaveAt: null, ringingStopped: true },
+    data: { nextWaveAt: null },
   });
   return posted;
 }
