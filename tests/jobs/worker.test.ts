@@ -39,12 +39,12 @@ test("two workers on one queue share the work, and ring nobody twice", async () 
   expect(await workerLives(new Date())).toBe(true);
   const crowd = await ringingCrowd(server, 400);
   const ours = await team();
+  await needForAll(ours);
+  await needForAll(ours);
   // More jobs than one worker has hands for.
   await transaction(async (tx) => {
     for (let jobs = 0; jobs < 8; jobs += 1) await enqueue(tx, "deliver", {});
   });
-  await needForAll(ours);
-  await needForAll(ours);
   await server.until(() => server.received.length >= 800, "all messages", 40_000);
   for (const worker of workers) worker.kill("SIGTERM");
   expect(await Promise.all(workers.map((worker) => worker.ended))).toEqual([0, 0]);
