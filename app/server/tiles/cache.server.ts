@@ -22,9 +22,18 @@ export function tileCache({ folder, source, maxBytes, now }: Options): TileCache
   const home = join(folder, createHash("sha256").update(source).digest("hex").slice(0, 12));
   let size: Promise<number> | undefined;
 
-  /** Counts on from the first look at the disk; not awaited by anyone who waits for a tile. */
+  /** The first look at the disk comes before the first write, so that no tile is counted twice. */
+  function sizeSoFar(): Promise<number> {
+    size ??= sizeOf(folder);
+    size.catch(() => {
+      size = undefined;
+    });
+    return size;
+  }
+
+  /** Counts on from there; not awaited by anyone who waits for a tile. */
   function grow(bytes: number): void {
-    const grown = size === undefined ? sizeOf(folder) : size.then((before) => before + bytes);
+    const grown = sizeSoFar().then((before) => before + bytes);
     size = grown.then((after) => (after > maxBytes ? shrink(folder, maxBytes * 0.9) : after));
     size.catch(() => {
       size = undefined;
@@ -50,6 +59,7 @@ export function tileCache({ folder, source, maxBytes, now }: Options): TileCache
       const draft = `${path}.${randomUUID()}.part`;
       try {
         await mkdir(dirname(path), { recursive: true });
+        await sizeSoFar();
         await writeFile(draft, bytes);
         await utimes(draft, new Date(now()), new Date(now()));
         await rename(draft, path);
