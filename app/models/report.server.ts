@@ -4,7 +4,7 @@ import { record } from "./audit.server";
 import { db, transaction } from "./db.server";
 import { enqueue } from "./job.server";
 
-/** What can be reported, as everybody may see it. `title` null: no need, or one that is hidden already. */
+/** What can be reported, as everybody may see it. `title` null: no need, or one that nobody is shown any more. */
 export type Reportable = {
   subject: ReportSubject;
   id: string;
@@ -21,6 +21,7 @@ const place = {
   select: {
     id: true,
     name: true,
+    status: true,
     municipality: { select: { id: true, name: true, reportsContact: true, imprintEmail: true } },
   },
 } as const;
@@ -45,7 +46,11 @@ export async function findReportable(subject: ReportSubject, id: string): Promis
   if (!association) return null;
   const { municipality } = association;
   return {
-    ...{ subject, id, title: need && need.hiddenAt === null ? need.title : null },
+    ...{
+      subject,
+      id,
+      title: need && need.hiddenAt === null && association.status === "approved" ? need.title : null,
+    },
     ...{ associationId: association.id, association: association.name },
     ...{ municipalityId: municipality.id, municipality: municipality.name },
     contact: municipality.reportsContact || municipality.imprintEmail,
