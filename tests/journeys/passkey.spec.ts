@@ -87,7 +87,8 @@ test("a coordinator makes a passkey, signs in by it, names it and takes it away"
     await expect(page.getByRole("button", { name: "Mit Passkey anmelden" })).toBeVisible();
     await phone.touches(true);
     await page.getByRole("button", { name: "Mit Passkey anmelden" }).click();
-    await expect(page.locator('[data-reason="unknown"]')).toBeVisible();
+    // The mail field's own offer may have been taken too, in the moment before the button: it says the same.
+    await expect(page.locator('[data-reason="unknown"]').first()).toBeVisible();
   });
 });
 
