@@ -46,9 +46,15 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     } catch (error) {
       if (isDeadlock(error) && attempt < mostAttempts) continue;
       if (isBusy(error)) throw new Busy();
+      if (isOrphan(error)) throw new Response("Not found", { status: 404, statusText: "Not Found" });
       throw error;
     }
   }
+}
+
+/** Whether what the write belongs to went meanwhile: somebody erased themselves in another window, say. */
+function isOrphan(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
 }
 
 /** Whether a unique index refused the write: the other one was first. */

@@ -68,6 +68,8 @@ export async function deviceInvitation(
   handle: string,
   realNow: Date,
 ): Promise<"waiting" | "used" | "over"> {
+  // A hash in hex, from the address: PostgreSQL takes no NUL.
+  if (!/^[0-9a-f]{64}$/.test(handle)) return "over";
   const row = await db().signInToken.findFirst({ where: { tokenHash: handle, personId, kind: "device" } });
   if (row?.usedAt) return "used";
   return row && row.expiresAt > realNow ? "waiting" : "over";
