@@ -1,28 +1,4 @@
-/** The Länder by their two letters, as `Municipality.land` holds them. */
-export const lands = [
-  "BW",
-  "BY",
-  "BE",
-  "BB",
-  "HB",
-  "HH",
-  "HE",
-  "MV",
-  "NI",
-  "NW",
-  "RP",
-  "SL",
-  "SN",
-  "ST",
-  "SH",
-  "TH",
-] as const;
-
-export type Land = (typeof lands)[number];
-
-export function isLand(value: unknown): value is Land {
-  return lands.some((land) => land === value);
-}
+import { isLand, type Land } from "./lands";
 
 /**
  * Where a Land says how it insures volunteers, as plain text beside the hint. Only pages that were read for this

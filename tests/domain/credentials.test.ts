@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { credentialEnds, isLikelySeen, papersOf } from "~/domain/credentials";
-import { insuranceHint, lands } from "~/domain/insurance";
+import { insuranceHint } from "~/domain/insurance";
+import { lands } from "~/domain/lands";
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 
