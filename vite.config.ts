@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
 import remixOptions from "./remix.config.js";
+import { plainScripts } from "./vite/plain-scripts-plugin";
 import { precompress } from "./vite/precompress-plugin";
 import { serviceWorker } from "./vite/service-worker-plugin";
 
@@ -11,6 +12,12 @@ declare module "@remix-run/node" {
 }
 
 const scripts = ["main", "worker", "keys", "rebuild-matching", "backup", "restore", "audit-verify"];
+
+/** What runs on pages without Remix's scripts (docs/decisions/0015-plain-pages.md). */
+const plainEntries = {
+  page: "app/enhance/page.client.ts",
+  finder: "app/islands/finder.client.tsx",
+};
 
 /** One server build with several entries, so that server, worker and scripts share the same modules. */
 function serverEntries(): Plugin {
@@ -44,7 +51,14 @@ function developmentServer(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [remix(remixOptions), serverEntries(), serviceWorker(), precompress(), developmentServer()],
+  plugins: [
+    remix(remixOptions),
+    plainScripts(plainEntries),
+    serverEntries(),
+    serviceWorker(),
+    precompress(),
+    developmentServer(),
+  ],
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   build: {
     target: ["chrome100", "safari15.4", "firefox115"],

@@ -25,6 +25,7 @@ import { env } from "./env.server";
 import { useLocale, useT } from "./i18n/context";
 import { municipalities } from "./models/municipality-read.server";
 import { useNonce } from "./nonce";
+import { PlainLinks, PlainScripts, usePlainScripts } from "./plain-scripts";
 import { registerServiceWorker, resend } from "./push/subscribe.client";
 import styles from "./styles/index.css?url";
 
@@ -65,8 +66,10 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) =>
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const locale = useLocale();
+  const plain = usePlainScripts();
+  const signedIn = useRouteLoaderData<typeof loader>("root")?.nav.signedIn ?? false;
   return (
-    <html lang={locale}>
+    <html lang={locale} data-signed-in={signedIn}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -76,11 +79,18 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <MishapTitle />
         <Links />
+        {plain && <PlainLinks names={plain} nonce={nonce} />}
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {plain ? (
+          <PlainScripts names={plain} nonce={nonce} />
+        ) : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   );

@@ -16,13 +16,20 @@ const table: Record<string, Room> = {
   i18n: { rooms: ["domain"] },
   components: { rooms: [...forEverybody, "map", "push client"] },
   map: { rooms: [...forEverybody, "components", "styles", "push client"] },
+  islands: { rooms: [...forEverybody, "components", "map", "styles"] },
+  enhance: { rooms: [...forEverybody, "push client", "offline"] },
+  offline: { rooms: forEverybody },
+  worker: { rooms: [...forEverybody, "offline"], types: ["push"] },
   push: { rooms: forEverybody },
   mail: { rooms: [...forEverybody, ...base], types: ["push"] },
   models: { rooms: ["domain", ...base], types: ["push"] },
   auth: { rooms: [...forEverybody, "models", ...base] },
   jobs: { rooms: [...forEverybody, "models", "push", "mail", ...base] },
   routes: {
-    rooms: [...forEverybody, "auth", "models", "components", "map", "push", "mail", "styles", ...base],
+    rooms: [
+      ...[...forEverybody, "auth", "models", "components", "map", "islands", "push", "mail", "styles"],
+      ...base,
+    ],
   },
   server: { rooms: [...forEverybody, "auth", "models", "jobs", "mail", "push", ...base] },
   "env.server": { rooms: [] },
@@ -30,7 +37,7 @@ const table: Record<string, Room> = {
   "log.server": { rooms: ["env.server"] },
 };
 // root.tsx, entry.*.tsx, nonce.tsx, routes.ts, service-worker.ts: doors, too.
-const doors: Room = { rooms: [...(table.routes?.rooms ?? []), "routes", "doors"] };
+const doors: Room = { rooms: [...(table.routes?.rooms ?? []), "routes", "worker", "offline", "doors"] };
 
 /** Where a package may be imported; packages that are not listed may be imported everywhere but in domain. */
 const packages: { name: RegExp; rooms: string[] }[] = [
@@ -43,7 +50,9 @@ const packages: { name: RegExp; rooms: string[] }[] = [
   { name: /^openid-client$/, rooms: ["auth"] },
   { name: /^rate-limiter-flexible$/, rooms: ["models"] },
   { name: /^(hono|@hono\/)/, rooms: ["server"] },
-  { name: /^(react|react-dom)(\/|$)/, rooms: ["components", "map", "i18n", "routes", "doors"] },
+  { name: /^(react|react-dom)(\/|$)/, rooms: ["components", "map", "islands", "i18n", "routes", "doors"] },
+  { name: /^idb-keyval$/, rooms: ["offline"] },
+  { name: /^@resvg\//, rooms: ["server"] },
   { name: /^@remix-run\/react$/, rooms: ["components", "map", "routes", "doors"] },
   { name: /^@remix-run\//, rooms: ["auth", "routes", "server", "doors"] },
 ];
@@ -161,7 +170,8 @@ function refusal({ from, to, typeOnly }: Import): string | null {
 }
 
 function packageRefusal(room: string, name: string): string | null {
-  if (room === "domain") return name === "zod" ? null : `domain may not import ${name}`;
+  if (room === "domain")
+    return ["zod", "supercluster"].includes(name) ? null : `domain may not import ${name}`;
   const rule = packages.find((one) => one.name.test(name));
   return !rule || rule.rooms.includes(room) ? null : `${room} may not import ${name}`;
 }

@@ -2,14 +2,14 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Locale } from "./locales";
 import { createT, type Dictionary, type T } from "./translate";
 
-type I18n = { locale: Locale; t: T };
+type I18n = { locale: Locale; t: T; dictionary: Dictionary };
 
 const I18nContext = createContext<I18n | null>(null);
 
 type ProviderProps = { locale: Locale; dictionary: Dictionary; children: ReactNode };
 
 export function I18nProvider({ locale, dictionary, children }: ProviderProps) {
-  const value = useMemo(() => ({ locale, t: createT(locale, dictionary) }), [locale, dictionary]);
+  const value = useMemo(() => ({ locale, dictionary, t: createT(locale, dictionary) }), [locale, dictionary]);
   return <I18nContext.Provider value={value}>{children}</I18nContext.Provider>;
 }
 
@@ -19,6 +19,11 @@ export function useT(): T {
 
 export function useLocale(): Locale {
   return useI18n().locale;
+}
+
+/** All texts of the page's language. */
+export function useDictionary(): Dictionary {
+  return useI18n().dictionary;
 }
 
 function useI18n(): I18n {

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { localeOf } from "~/auth/guards.server";
 import { viewerOf } from "~/auth/session.server";
 import { Datenschutz } from "~/components/legal/datenschutz";
+import { wholeDocument } from "~/components/whole-document";
 import { retentionTable } from "../period-words.server";
 import { legalPage } from "./legal-page.server";
 
@@ -11,6 +12,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const retention = retentionTable(localeOf(request, await viewerOf(request)));
   return { ...page, retention };
 }
+
+export const handle = { plain: ["page"] };
+
+export const clientLoader = wholeDocument;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 

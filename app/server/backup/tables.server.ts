@@ -6,7 +6,7 @@ type Connection = Sql | TransactionSql;
 export type Table = Extract<Section, { kind: "table" }>;
 
 /** Made anew from its sources after a restore. */
-const derived = ["matching"];
+const derived = ["matching", "need_change"];
 
 /** What leaves as text comes back the same, whatever the server's or the account's settings are. */
 export async function settle(sql: Connection): Promise<void> {
