@@ -5,6 +5,7 @@ export const auditActs = [
   "association-refused",
   "association-restored",
   "association-suspended",
+  "barrier-settled",
   "member-invited",
   "member-joined",
   "member-left",

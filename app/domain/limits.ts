@@ -15,7 +15,9 @@ export type LimitKind =
   /** How many a need would reach: whoever asks too often could feel over the map. */
   | "reach"
   /** Reports cost a town hall time, and may come from whoever is not signed in. */
-  | "report";
+  | "report"
+  /** So do barriers. */
+  | "barrier";
 
 /** Whose attempts are counted: a whole network, the account that is asked for, one browser. */
 export type Counted = "network" | "account" | "browser";
@@ -32,6 +34,7 @@ const free: Record<LimitKind, Record<Counted, number>> = {
   identity: { network: 60, account: 20, browser: 20 },
   reach: { network: 400, account: 60, browser: 60 },
   report: { network: 30, account: 10, browser: 10 },
+  barrier: { network: 30, account: 10, browser: 10 },
 };
 
 const longestSeconds = 15 * 60;

@@ -30,6 +30,7 @@ const rules = {
   "association:apply": ["visitor", "resident", ...team, ...townHall, "operator"],
   "association:decide": townHall,
   "audit:read": townHall,
+  "barrier:settle": townHall,
   "credential:record": team,
   "installation:manage": ["operator"],
   "municipality:edit": ["administrator"],

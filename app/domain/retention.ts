@@ -33,6 +33,8 @@ export const retention = {
   credentials: { clock: "product", period: { months: credentialMonths } },
   /** from the decision */
   reports: { clock: "product", period: { months: 24 } },
+  /** from being settled */
+  barriers: { clock: "real", period: { months: 12 } },
   audit: { clock: "real", period: { months: 24 } },
   backups: { clock: "real", period: { days: keptDays } },
 } as const satisfies Record<string, { clock: "product" | "real"; period: Period | null }>;

@@ -45,6 +45,7 @@ export function needOf(template: NeedTemplate, now: Date, intent: "draft" | "pub
     wheelchair: template.wheelchair ?? false,
     withChildren: template.withChildren ?? false,
     unit: template.unit ?? "",
+    lang: template.lang ?? "de",
     needsBackgroundCheck: false,
     needsFirstAid: false,
     licenceClass: "",

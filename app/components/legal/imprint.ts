@@ -17,6 +17,14 @@ export type LegalOffice = {
   privacyContact: string;
   supervisoryAuthority: string;
   accessibilityContact: string;
+  accessibility: {
+    /** ISO date of the last check; null: only the product's own */
+    checkedAt: string | null;
+    method: string;
+    gaps: string;
+    enforcementBody: string;
+    signLanguageVideo: string;
+  };
   /** ISO 3166-2:DE without the country */
   land: string | null;
   terms: string;
@@ -28,3 +36,12 @@ export type LegalProps = {
   /** Who runs the server, where that is somebody else than the provider */
   operator?: Imprint | null;
 };
+
+/** When the statement of accessibility was written, and the product last assessed by its makers. */
+export const writtenOn = "2026-11-22";
+export const assessedOn = "2026-11-22";
+
+/** A municipality's own gaps, one a line. */
+export function gapsOf(text = ""): string[] {
+  return [...new Set(text.split("\n").map((line) => line.trim()))].filter(Boolean);
+}

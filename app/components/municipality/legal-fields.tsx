@@ -1,6 +1,7 @@
 import { type FormValues, typed } from "~/domain/forms/form-values";
 import { useT } from "~/i18n/context";
 import { Field, Textarea, TextField } from "../field";
+import { AccessibilityFields } from "./accessibility-fields";
 import type { Messages } from "./settings-form";
 
 type Props = { values: FormValues; messages: Messages };
@@ -43,6 +44,7 @@ export function LegalFields({ values, messages }: Props) {
           />
         ))}
       </section>
+      <AccessibilityFields values={values} messages={messages} />
       <section className="section" aria-labelledby="terms-title">
         <h2 id="terms-title">{t("municipality.settings.terms")}</h2>
         <Text
@@ -57,12 +59,7 @@ export function LegalFields({ values, messages }: Props) {
   );
 }
 
-const contacts = [
-  "reportsContact",
-  "privacyContact",
-  "supervisoryAuthority",
-  "accessibilityContact",
-] as const;
+const contacts = ["reportsContact", "privacyContact", "supervisoryAuthority"] as const;
 
 type TextProps = Props & {
   name: "imprintAddress" | "terms" | (typeof contacts)[number];

@@ -6,12 +6,13 @@ import type { IconName } from "../icon-paths";
 import { Notice } from "../notice";
 import { type OfficeNav, officeLink } from "./office-nav";
 
-export type Missing = "imprint" | "privacy" | "first";
+export type Missing = "imprint" | "privacy" | "accessibility" | "first";
 
 export type OverviewData = {
   applied: number;
   showings: number;
   reports: number;
+  barriers: number;
   urgent: number;
   approved: number;
   needs: number;
@@ -48,8 +49,8 @@ export function Overview({ office, overview }: Props) {
 
 function Waiting({ office, overview }: Props) {
   const t = useT();
-  const { applied, showings, reports, urgent } = overview;
-  const waiting = applied + showings + reports + urgent;
+  const { applied, showings, reports, barriers, urgent } = overview;
+  const waiting = applied + showings + reports + barriers + urgent;
   const approvals = officeLink(office, "/municipality/approvals");
   return (
     <section className="section" aria-labelledby="waiting-title">
@@ -76,6 +77,11 @@ function Waiting({ office, overview }: Props) {
             {t("municipality.overview.reports", { count: reports })}
           </Line>
         )}
+        {barriers > 0 && (
+          <Line to={officeLink(office, "/municipality/barriers")} icon="wheelchair">
+            {t("access.waiting", { count: barriers })}
+          </Line>
+        )}
       </ul>
     </section>
   );
@@ -86,6 +92,7 @@ function Checklist({ office, overview }: Props) {
   const targets: Record<Missing, string> = {
     imprint: `${officeLink(office, "/municipality/settings")}#imprintName`,
     privacy: `${officeLink(office, "/municipality/settings")}#privacyContact`,
+    accessibility: `${officeLink(office, "/municipality/settings")}#enforcementBody`,
     first: "#apply-link",
   };
   return (

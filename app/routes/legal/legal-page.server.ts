@@ -58,6 +58,13 @@ function officeOf(municipality: Municipality): LegalOffice {
     privacyContact,
     supervisoryAuthority,
     accessibilityContact,
+    accessibility: {
+      checkedAt: municipality.accessibilityCheckedAt?.toISOString().slice(0, 10) ?? null,
+      method: municipality.accessibilityMethod,
+      gaps: municipality.accessibilityGaps,
+      enforcementBody: municipality.enforcementBody,
+      signLanguageVideo: municipality.signLanguageVideo,
+    },
     land,
     terms,
   };

@@ -31,13 +31,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     standingOf(by.municipalityId),
     backupState(new Date()),
   ]);
-  const { imprintName, imprintAddress, imprintEmail, privacyContact, slug } = municipality;
+  const { imprintName, imprintAddress, imprintEmail, privacyContact, enforcementBody, slug } = municipality;
   const overview: OverviewData = {
     ...standing,
     urgent: office.waiting.urgent,
     missing: [
       ...(imprintName && imprintAddress && imprintEmail ? [] : ["imprint" as const]),
       ...(privacyContact ? [] : ["privacy" as const]),
+      ...(enforcementBody ? [] : ["accessibility" as const]),
       ...(standing.approved > 0 ? [] : ["first" as const]),
     ],
     applyUrl: `${env().baseUrl}/associations/new?m=${slug}`,

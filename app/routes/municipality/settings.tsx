@@ -61,10 +61,13 @@ function storedValues(municipality: Municipality): FormValues {
   const { name, zoom, accent, hostName, land, terms } = municipality;
   const { imprintName, imprintAddress, imprintRepresentative, imprintEmail, imprintPhone } = municipality;
   const { reportsContact, privacyContact, supervisoryAuthority, accessibilityContact } = municipality;
+  const { accessibilityMethod, accessibilityGaps, enforcementBody, signLanguageVideo } = municipality;
   return {
     ...{ name, zoom: String(zoom), accent: accent ?? "", hostName: hostName ?? "", land: land ?? "", terms },
     ...{ imprintName, imprintAddress, imprintRepresentative, imprintEmail, imprintPhone },
     ...{ reportsContact, privacyContact, supervisoryAuthority, accessibilityContact },
+    accessibilityCheckedAt: municipality.accessibilityCheckedAt?.toISOString().slice(0, 10) ?? "",
+    ...{ accessibilityMethod, accessibilityGaps, enforcementBody, signLanguageVideo },
   };
 }
 

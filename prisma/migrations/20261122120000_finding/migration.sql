@@ -7,6 +7,7 @@ $$;
 -- AlterTable
 ALTER TABLE "HelpRequest" ADD COLUMN     "code" TEXT NOT NULL DEFAULT short_code(),
 ADD COLUMN     "lang" TEXT NOT NULL DEFAULT 'de',
+ADD COLUMN     "revisedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "sequence" INTEGER NOT NULL DEFAULT 0;
 
 -- AlterTable

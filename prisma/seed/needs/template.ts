@@ -1,4 +1,5 @@
 import type { Category } from "~/domain/categories";
+import type { NeedLanguage } from "~/domain/need-language";
 import type { Skill } from "~/domain/skills";
 import type { AssociationKey } from "../associations";
 import type { ShiftPlan } from "../calendar";
@@ -30,6 +31,8 @@ export type NeedTemplate = {
   meetAt?: string;
   bring?: string;
   unit?: string;
+  /** what it is written in; German when nothing is said */
+  lang?: NeedLanguage;
   noGermanNeeded?: true;
   wheelchair?: true;
   withChildren?: true;

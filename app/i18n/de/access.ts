@@ -1,0 +1,47 @@
+export const access = {
+  waiting: { one: "Eine Barriere ist gemeldet", other: "{count} Barrieren sind gemeldet" },
+  report: {
+    title: "Barriere melden",
+    text: "Was ist Ihnen im Weg?",
+    textHint: "Ein Satz genügt. Sie müssen sich nicht anmelden.",
+    contact: "E-Mail-Adresse für die Antwort",
+    submit: "Absenden",
+    sent: "Danke, das ist angekommen. Die Gemeinde {municipality} kümmert sich darum.",
+    which: "Für welche Gemeinde?",
+  },
+  list: {
+    title: "Gemeldete Barrieren",
+    lead: "Was Menschen auf Ihren Seiten im Weg ist. Bitte antworten Sie, wo eine Adresse dabei steht, und haken Sie es ab, wenn es erledigt ist.",
+    empty: "Niemand hat eine Barriere gemeldet",
+    emptyText: "Das Formular dafür steht in Ihrer Erklärung zur Barrierefreiheit.",
+    received: "gemeldet am {day}",
+    on: "auf der Seite {page}",
+    answer: "Antwort an {contact}",
+    settle: "Erledigt",
+    settled: "Erledigt am {day}",
+    done: "Abgehakt.",
+  },
+  settings: {
+    title: "Erklärung zur Barrierefreiheit",
+    lead: "Die Erklärung steht unten auf jeder Seite. Was für das Programm gilt, steht schon darin; hier ergänzen Sie, was Ihr Landesrecht verlangt.",
+    enforcementBody: "Durchsetzungsstelle Ihres Landes",
+    enforcementBodyHint: "Name, Anschrift, Telefon und E-Mail, wie die Stelle sie nennt.",
+    accessibilityContact: "Kontakt für Fragen und Rückmeldungen",
+    accessibilityContactHint: "Wen man bei Ihnen anruft oder anschreibt.",
+    accessibilityMethod: "Wie Sie geprüft haben",
+    accessibilityMethodHint: "Zum Beispiel: Selbstbewertung, oder durch wen.",
+    accessibilityGaps: "Was bei Ihnen noch nicht barrierefrei ist",
+    accessibilityGapsHint:
+      "Eine Zeile je Punkt. Die Lücken des Programms selbst stehen schon in der Erklärung.",
+    checkedAt: "Zuletzt geprüft am",
+    checkedAtHint: "Das Landesrecht verlangt meist eine Prüfung im Jahr.",
+    signLanguageVideo: "Film in Deutscher Gebärdensprache",
+    signLanguageVideoHint:
+      "Adresse, die mit https:// beginnt. Wir verlinken den Film, laden aber nichts von dort.",
+  },
+  mail: {
+    subject: "Eine Barriere ist gemeldet",
+    text: "jemand hat auf den Seiten der Gemeinde {municipality} eine Barriere gemeldet.",
+    link: "Hier steht sie:",
+  },
+};
