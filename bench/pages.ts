@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import type { ChildProcess } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { chromium } from "@playwright/test";
+import { type Weight, weigh } from "../tests/support/weigh";
+import { someNeed, startDemo } from "./demo-app";
 
 /**
  * What a page costs, with the demo village: bytes on the wire by kind in a real browser, start-up time, CPU per
@@ -13,19 +13,17 @@ import { chromium } from "@playwright/test";
 const starts = 5;
 const visits = 1_000;
 
-type Weight = Record<"document" | "script" | "stylesheet" | "font" | "other", number>;
-
 const folder = await mkdtemp(join(tmpdir(), "anpacken-bench-"));
-await (await start()).stop();
+await (await startDemo(folder)).stop();
 const seconds: number[] = [];
 for (let round = 0; round < starts; round += 1) {
-  const app = await start();
+  const app = await startDemo(folder);
   seconds.push(app.seconds);
   await app.stop();
 }
-const app = await start();
-const path = await aNeed(app.address);
-const weights = { "/": await weigh(app.address), "/help/:id": await weigh(app.address + path) };
+const app = await startDemo(folder);
+const path = await someNeed(app.address);
+const weights = { "/": await weighed(app.address), "/help/:id": await weighed(app.address + path) };
 const before = await resources(app.process);
 for (let visit = 0; visit < visits; visit += 1) {
   await (await fetch(app.address + (visit % 2 ? path : "/"))).arrayBuffer();
@@ -60,67 +58,14 @@ function report(): void {
   }
 }
 
-async function start(): Promise<{
-  address: string;
-  seconds: number;
-  process: ChildProcess;
-  stop(): Promise<void>;
-}> {
-  const began = performance.now();
-  const child = spawn(process.execPath, ["--no-deprecation", "build/server/main.js"], {
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      ANPACKEN_ENV: "demo",
-      PORT: "0",
-      DATA_DIR: join(folder, "data"),
-      LOG_LEVEL: "error",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const address = /^Address: (.+)$/.exec(line)?.[1];
-    if (!address) continue;
-    child.stdout.resume();
-    const stop = async () => {
-      child.kill("SIGTERM");
-      await once(child, "exit");
-    };
-    return { address, seconds: (performance.now() - began) / 1000, process: child, stop };
-  }
-  throw new Error("the server did not start");
-}
-
-async function aNeed(address: string): Promise<string> {
-  const needs = (await (await fetch(`${address}/open-data/help-requests.geojson`)).json()) as {
-    features: { properties: { id: string } }[];
-  };
-  return `/help/${needs.features[0]?.properties.id}`;
-}
-
-/** First visit with an empty cache, until the network is quiet: encoded bytes as they crossed the wire. */
-async function weigh(url: string): Promise<Weight> {
+/** First visit with an empty cache. */
+async function weighed(url: string): Promise<Weight> {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
   });
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    serviceWorkers: "block",
-  });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  const weight: Weight = { document: 0, script: 0, stylesheet: 0, font: 0, other: 0 };
-  const kinds = new Map<string, keyof Weight>();
-  session.on("Network.responseReceived", ({ requestId, type }) => {
-    const kind = type.toLowerCase();
-    kinds.set(requestId, kind in weight ? (kind as keyof Weight) : "other");
-  });
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    weight[kinds.get(requestId) ?? "other"] += encodedDataLength;
-  });
-  await session.send("Network.enable");
-  await page.goto(url, { waitUntil: "networkidle" });
+  const viewport = { width: 390, height: 844 };
+  const weight = await weigh(await browser.newContext({ viewport, serviceWorkers: "block" }), url);
   await browser.close();
   return weight;
 }
