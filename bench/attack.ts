@@ -1,16 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
 import webpush from "web-push";
-import { startEmbeddedPostgres } from "~/server/embedded-postgres.server";
 import { type Attacked, attack } from "../tests/support/attack";
 import { worldOf } from "../tests/support/cast";
 import { routePaths } from "../tests/support/route-paths";
+import { endWith } from "./end-with";
+import { ownPostgres } from "./own-postgres";
 
 /**
  * Hostile requests over all routes and forms, as everybody, against the built server (`npm run build`) on an empty
@@ -31,10 +30,9 @@ const { seed, from, count } = {
   count: Number(values.count),
 };
 
-const folder = await mkdtemp(join(tmpdir(), "anpacken-attack-"));
-const quiet = { info: () => {}, warn: console.warn, error: console.error };
-const database = await startEmbeddedPostgres({ dataDir: join(folder, "database"), log: quiet });
+const database = await ownPostgres("attack");
 const server = await start(database.url);
+endWith(server.stop);
 const sql = postgres(database.url, { max: 2, onnotice: () => {} });
 const world = await worldOf(server.address, sql);
 const begun = performance.now();
@@ -43,8 +41,7 @@ const attacked = await attack(battle, { from, count });
 const seconds = (performance.now() - begun) / 1000;
 await sql.end();
 await server.stop();
-await database.stop();
-await rm(folder, { recursive: true, force: true });
+await database.close();
 report(attacked);
 process.exitCode = attacked.problems.length > 0 ? 1 : 0;
 
@@ -70,7 +67,12 @@ async function start(databaseUrl: string): Promise<{ address: string; stop(): Pr
   const child = spawn(process.execPath, ["--no-deprecation", "build/server/main.js"], {
     env: {
       ...{ PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", ANPACKEN_ENV: "test" },
-      ...{ PORT: "0", HOST: "127.0.0.1", DATA_DIR: join(folder, "data"), DATABASE_URL: databaseUrl },
+      ...{
+        PORT: "0",
+        HOST: "127.0.0.1",
+        DATA_DIR: join(database.folder, "server"),
+        DATABASE_URL: databaseUrl,
+      },
       ...{ LOG_LEVEL: "error", TRUSTED_PROXIES: "127.0.0.0/8,::1", WORKER: "external" },
       SESSION_SECRET: "only for this attack, thirty-two characters",
       ...vapid(),
@@ -84,6 +86,7 @@ async function start(databaseUrl: string): Promise<{ address: string; stop(): Pr
     return {
       address,
       async stop() {
+        if (child.exitCode !== null) return;
         const ended = once(child, "exit");
         child.kill("SIGTERM");
         await ended;

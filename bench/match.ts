@@ -1,13 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
 import { matchStatement, type Wanted } from "~/models/matching.server";
-import { startEmbeddedPostgres } from "~/server/embedded-postgres.server";
 import { migrate } from "~/server/migrate.server";
+import { endWith } from "./end-with";
 import { describeExtension, measurePostgis, preparePostgis } from "./match/postgis";
 import { changeSomeResidents, settle } from "./match/residents";
 import { median, type Timing, timed } from "./match/timing";
+import { ownPostgres } from "./own-postgres";
 
 /**
  * Who fits a need? The product's own statement over 10,000 to a million residents of German towns (--five: five
@@ -180,24 +178,18 @@ async function openDatabase(): Promise<{ url: string; close(): Promise<void> }> 
   const quiet = { info: () => {}, warn: console.warn, error: console.error };
   const server = process.env.DATABASE_URL;
   if (!server) {
-    const dataDir = await mkdtemp(join(tmpdir(), "anpacken-bench-"));
-    const postgres = await startEmbeddedPostgres({ dataDir, log: quiet });
+    const postgres = await ownPostgres("match");
     await migrate(postgres.url, quiet);
-    return {
-      url: postgres.url,
-      async close() {
-        await postgres.stop();
-        await rm(postgres.folder, { recursive: true, force: true });
-        await rm(dataDir, { recursive: true, force: true });
-      },
-    };
+    return postgres;
   }
   const name = `anpacken_bench_${process.pid}`;
   const url = new URL(server);
   url.pathname = `/${name}`;
   await onServer(server, `create database ${name}`);
   await migrate(url.href, quiet);
-  return { url: url.href, close: () => onServer(server, `drop database ${name} with (force)`) };
+  const close = () => onServer(server, `drop database ${name} with (force)`);
+  endWith(close);
+  return { url: url.href, close };
 }
 
 async function onServer(url: string, command: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { createECDH, randomBytes, randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -17,6 +17,7 @@ import { openDatabase } from "~/server/database.server";
 import { startWorker } from "~/server/run-worker.server";
 import { completeSecrets } from "~/server/secrets.server";
 import { selfSignedCertificate } from "../tests/support/certificate";
+import { endWith } from "./end-with";
 
 /**
  * From the post to the last ping accepted, with everything real: matching, waves, invitations, jobs, deliveries,
@@ -32,6 +33,8 @@ const script = fileURLToPath(import.meta.url);
 
 async function arrange(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "anpacken-bench-"));
+  // PostgreSQL's own user finds its data there: nothing is left behind elsewhere.
+  await chmod(folder, 0o711);
   const { key, cert } = selfSignedCertificate();
   await writeFile(join(folder, "key.pem"), key);
   await writeFile(join(folder, "cert.pem"), cert);
@@ -48,6 +51,11 @@ async function arrange(): Promise<void> {
       LOG_LEVEL: "warn",
     },
   });
+  endWith(async () => {
+    if (measuring.kill()) await once(measuring, "exit");
+    endpoint.kill();
+    await rm(folder, { recursive: true, force: true });
+  });
   measuring.on("message", (message) => endpoint.send(message as object));
   endpoint.on("message", (message) => measuring.send(message as object));
   const [code] = await once(measuring, "exit");
@@ -60,10 +68,16 @@ async function measure(): Promise<void> {
   loadEnv();
   completeEnv({ baseUrl: "https://anpacken.example" });
   await completeSecrets();
-  const database = await openDatabase();
+  const opening = openDatabase();
+  endWith(async () => (await opening).close());
+  const database = await opening;
   const origin = process.env.PUSH_EXTRA_ORIGINS ?? "";
   const author = await seed(origin);
   const worker = await startWorker(database.url);
+  endWith(() => worker.stop());
+  // A server is there for longer than a second before somebody asks for help.
+  while ((await db().routine.count({ where: { name: { startsWith: "prices" } } })) === 0)
+    await setTimeout(20);
 
   const cpu = process.cpuUsage();
   const posted = Date.now();
@@ -140,6 +154,7 @@ const need: NeedInput = {
   wheelchair: false,
   withChildren: false,
   unit: "",
+  lang: "de",
   needsBackgroundCheck: false,
   needsFirstAid: false,
   licenceClass: "",

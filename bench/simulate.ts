@@ -1,11 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseLocal } from "~/domain/berlin-time";
 import { completeEnv, loadEnv } from "~/env.server";
 import { connect, disconnect } from "~/models/db.server";
-import { startEmbeddedPostgres } from "~/server/embedded-postgres.server";
 import { migrate } from "~/server/migrate.server";
+import { ownPostgres } from "./own-postgres";
 import { ringEveryone } from "./simulate/everyone";
 import { figuresOf, type Story } from "./simulate/figures";
 import { plots } from "./simulate/plots";
@@ -45,19 +44,16 @@ for (const complaint of complaints) console.error(complaint);
 if (complaints.length > 0) process.exitCode = 1;
 
 async function onOwnDatabase<T>(work: () => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "anpacken-simulate-"));
-  const quiet = { info: () => {}, warn: console.warn, error: console.error };
-  const postgres = await startEmbeddedPostgres({ dataDir: folder, log: quiet });
+  const postgres = await ownPostgres("simulate");
   try {
-    await migrate(postgres.url, quiet);
-    loadEnv({ ANPACKEN_ENV: "test", DATA_DIR: folder, BASE_URL: "http://localhost:3000" });
+    await migrate(postgres.url, postgres.quiet);
+    loadEnv({ ANPACKEN_ENV: "test", DATA_DIR: postgres.folder, BASE_URL: "http://localhost:3000" });
     completeEnv({ sessionSecret: "a secret of at least thirty-two characters", startAt: plan.from });
     connect(`${postgres.url}?options=${encodeURIComponent("-c synchronous_commit=off")}`);
     return await work();
   } finally {
     await disconnect();
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    await postgres.close();
   }
 }
 

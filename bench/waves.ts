@@ -1,15 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
 import { completeEnv, loadEnv } from "~/env.server";
 import { connect, db, disconnect, transaction } from "~/models/db.server";
 import { ringDueWaves } from "~/models/waves.server";
-import { startEmbeddedPostgres } from "~/server/embedded-postgres.server";
 import { migrate } from "~/server/migrate.server";
 import { settle } from "./match/residents";
 import { timed } from "./match/timing";
+import { ownPostgres } from "./own-postgres";
 
 /**
  * One wave, whole: matching, memory, belief, choice, invitations, jobs, commit. Over 10,000 to a million residents,
@@ -35,13 +32,11 @@ type Row = {
   memoryMb: number;
 };
 
-const folder = await mkdtemp(join(tmpdir(), "anpacken-waves-"));
-const quiet = { info: () => {}, warn: console.warn, error: console.error };
-const postgres = await startEmbeddedPostgres({ dataDir: folder, log: quiet });
+const postgres = await ownPostgres("waves");
 const client = new pg.Client({ connectionString: postgres.url });
 try {
-  await migrate(postgres.url, quiet);
-  loadEnv({ ANPACKEN_ENV: "test", DATA_DIR: folder, BASE_URL: "http://localhost:3000" });
+  await migrate(postgres.url, postgres.quiet);
+  loadEnv({ ANPACKEN_ENV: "test", DATA_DIR: postgres.folder, BASE_URL: "http://localhost:3000" });
   completeEnv({ sessionSecret: "bench", startAt: now });
   connect(postgres.url);
   await client.connect();
@@ -56,11 +51,10 @@ try {
 } finally {
   await client.end();
   await disconnect();
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
+  await postgres.close();
 }
 
-/** Everybody of the matching table as a person with a phone; one in two was rung lately, one in five has habits. */
+/** Everybody of the matching table as a person with a phone; one in two was rung in the last 40 days, one in five has habits. */
 async function makePeople(client: pg.Client): Promise<void> {
   await client.query(`truncate "Person", "Municipality" cascade`);
   await client.query(`insert into "Person" (id, name) select resident_id, 'Jemand' from matching`);
@@ -69,6 +63,13 @@ async function makePeople(client: pg.Client): Promise<void> {
     insert into "Resident" ("personId", "lastPingAt")
     select resident_id, case when random() < 0.5 then $1::timestamptz - random() * interval '40 days' end from matching`,
     [now],
+  );
+  await client.query(
+    `
+    insert into "Invitation" (id, "helpRequestId", "residentId", reasons, "deliverAt", "rungAt")
+    select gen_random_uuid(), $1, "personId", '{}', "lastPingAt", "lastPingAt"
+      from "Resident" where "lastPingAt" is not null`,
+    [await somethingPast()],
   );
   await client.query(`
     insert into "Place" (id, "residentId", label, lat, lon, "radiusKm")
@@ -83,6 +84,12 @@ async function makePeople(client: pg.Client): Promise<void> {
     [now],
   );
   await client.query(`vacuum analyze`);
+}
+
+/** The need for which everybody was rung who was rung lately. */
+async function somethingPast(): Promise<string> {
+  const author = await association({ name: "past", lat: 0, lon: 0 });
+  return openNeed(author, { lat: 0, lon: 0 }, null);
 }
 
 async function measure(residents: number, point: (typeof points)[number]): Promise<Row> {
@@ -114,7 +121,7 @@ async function candidatesNear(author: Author, point: { lat: number; lon: number 
     const need = await askingNeed(tx, id, now);
     if (!need) throw new Error("the need does not ask");
     let count = 0;
-    for await (const page of candidates(tx, need.wanted, { tier: 0, now, week: now })) count += page.length;
+    for await (const page of candidates(tx, need.wanted, { tier: 0, now })) count += page.length;
     await tx.helpRequest.delete({ where: { id } });
     return count;
   });
@@ -127,7 +134,7 @@ function dueAt(run: number): Date {
 
 type Author = { personId: string; associationId: string };
 
-async function association({ lat, lon, name }: (typeof points)[number]): Promise<Author> {
+async function association({ lat, lon, name }: { lat: number; lon: number; name: string }): Promise<Author> {
   const municipality = await db().municipality.create({
     data: { slug: name, name, ags: name, lat, lon },
   });
@@ -150,7 +157,7 @@ async function association({ lat, lon, name }: (typeof points)[number]): Promise
 async function openNeed(
   { personId, associationId }: Author,
   { lat, lon }: { lat: number; lon: number },
-  nextWaveAt = now,
+  nextWaveAt: Date | null = now,
 ): Promise<string> {
   const { id } = await db().helpRequest.create({
     data: {

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
-import { env } from "~/env.server";
+import { randomBytes } from "node:crypto";
+import { hashOf } from "~/models/hash.server";
+import { cookieHeader, hostCookie } from "./cookie.server";
 
 /**
  * A browser before anybody is signed in at it: a random id in a cookie for an hour, so that a link, a code or
@@ -17,21 +18,9 @@ export function ensureBrowser(request: Request): { hash: string; setCookie: stri
   const known = browserOf(request);
   if (known) return { hash: known, setCookie: null };
   const id = randomBytes(16).toString("base64url");
-  const secure = isHttps() ? "; Secure" : "";
-  return {
-    hash: hashOf(id),
-    setCookie: `${cookieName()}=${id}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax${secure}`,
-  };
+  return { hash: hashOf(id), setCookie: cookieHeader(cookieName(), id, 3600) };
 }
 
 function cookieName(): string {
-  return isHttps() ? "__Host-browser" : "browser";
-}
-
-function isHttps(): boolean {
-  return env().baseUrl.startsWith("https:");
-}
-
-function hashOf(id: string): string {
-  return createHash("sha256").update(id).digest("hex");
+  return hostCookie("browser");
 }

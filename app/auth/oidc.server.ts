@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import * as client from "openid-client";
 import { vouchedFor } from "~/domain/identity";
 import { env } from "~/env.server";
 import { logger } from "~/log.server";
+import { hashOf } from "~/models/hash.server";
 import { rememberFlow, takeFlow, type Vouch } from "~/models/identity.server";
 import { isIssuer, type Provider, providerWithSecret } from "~/models/identity-provider.server";
 
@@ -142,8 +142,4 @@ function nameOf(error: unknown): string {
     : error instanceof Error
       ? error.name
       : "unknown";
-}
-
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

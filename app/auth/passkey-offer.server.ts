@@ -1,4 +1,4 @@
-import { env } from "~/env.server";
+import { cookieHeader } from "./cookie.server";
 import { passkeysWork, type Viewer } from "./session.server";
 
 const days400 = 400 * 24 * 60 * 60;
@@ -12,6 +12,5 @@ export function offersPasskey(request: Request, viewer: Viewer | null): boolean 
 
 /** "Not now", for this sign-in: a coordinator is asked again at the next one. @returns the Set-Cookie header */
 export function declinePasskey(viewer: Viewer): string {
-  const secure = env().baseUrl.startsWith("https:") ? "; Secure" : "";
-  return `no-passkey=${viewer.session.handle}; Path=/; Max-Age=${days400}; HttpOnly; SameSite=Lax${secure}`;
+  return cookieHeader("no-passkey", viewer.session.handle, days400);
 }

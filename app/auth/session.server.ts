@@ -4,6 +4,7 @@ import { deviceName } from "~/domain/device-name";
 import { isSecureContext, type SignInMethod, slideIsDue, staffRightsHold } from "~/domain/sign-in";
 import { env } from "~/env.server";
 import { type Tx, transaction } from "~/models/db.server";
+import { hashOf } from "~/models/hash.server";
 import {
   closeSession,
   findViewer,
@@ -12,7 +13,7 @@ import {
   renameSession,
   renewSession,
 } from "~/models/session.server";
-import { hashOf, sessionCookie, sessionId } from "./session-cookie.server";
+import { sessionCookie, sessionId } from "./session-cookie.server";
 
 /**
  * Who sits at this browser. The cookie holds an opaque id of 256 bits, the database its hash; nothing else is

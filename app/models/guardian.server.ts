@@ -1,8 +1,9 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { GuardianInput } from "~/domain/forms/guardian-form";
 import { askAgainAfterMs, guardianPatienceDays } from "~/domain/guardian";
 import { env } from "~/env.server";
 import { db, type Tx, transaction } from "./db.server";
+import { hashOf } from "./hash.server";
 import { enqueue } from "./job.server";
 import { writeMatching } from "./matching-table.server";
 import { lockPerson } from "./person.server";
@@ -112,8 +113,4 @@ export async function rememberGuardianPhone(
 
 function patience(now: Date): Date {
   return new Date(now.getTime() - guardianPatienceDays * 24 * 60 * 60_000);
-}
-
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

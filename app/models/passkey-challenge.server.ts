@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { db } from "./db.server";
+import { hashOf } from "./hash.server";
 
 export type ChallengePurpose = "register" | "sign-in" | "prove";
 
@@ -39,8 +40,4 @@ export async function consumeChallenge(
 export async function forgetChallenges(realNow: Date): Promise<number> {
   const { count } = await db().passkeyChallenge.deleteMany({ where: { expiresAt: { lte: realNow } } });
   return count;
-}
-
-function hashOf(challenge: string): string {
-  return createHash("sha256").update(challenge).digest("hex");
 }

@@ -1,6 +1,6 @@
 import type { Subscription } from "~/push/endpoint";
 import { db } from "./db.server";
-import { endpointHash } from "./sent.server";
+import { hashOf } from "./hash.server";
 
 /**
  * Keeps one browser's subscription for this person. Rests on the unique endpoint: who signs in on a shared
@@ -30,7 +30,7 @@ export async function refreshDevice(
     data: { p256dh, auth, personId },
   });
   if (count > 0) return { ok: true };
-  const ended = await db().endedEndpoint.findUnique({ where: { endpointHash: endpointHash(endpoint) } });
+  const ended = await db().endedEndpoint.findUnique({ where: { endpointHash: hashOf(endpoint) } });
   return { ok: false, reason: ended ? "ended" : "forgotten" };
 }
 

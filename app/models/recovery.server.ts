@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { recoveryCode } from "~/domain/recovery-code";
 import { db, transaction } from "./db.server";
+import { hashOf } from "./hash.server";
 import { lockPerson } from "./person.server";
-import { consumeHash, createToken, hashOf, storeToken, type Used } from "./sign-in-token.server";
+import { consumeHash, createToken, storeToken, type Used } from "./sign-in-token.server";
 
 /**
  * A new recovery sheet; the one before is void. @returns its code, which is stored nowhere.

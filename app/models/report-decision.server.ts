@@ -11,6 +11,7 @@ import { record } from "./audit.server";
 import { type Tx, transaction } from "./db.server";
 import { haltNeeds, resumeNeeds } from "./halt.server";
 import { enqueue } from "./job.server";
+import { lockNeed } from "./need-lock.server";
 
 export type ReportDecided = { ok: true } | { ok: false; reason: ReportRefusal };
 
@@ -56,9 +57,7 @@ async function lockReport(tx: Tx, id: string, municipalityId: string): Promise<F
   const association = await lockAssociation(tx, report.associationId);
   if (!association) return null;
   const { helpRequestId, associationId, contact, status } = report;
-  if (helpRequestId) {
-    await tx.$queryRaw`select id from "HelpRequest" where id = ${helpRequestId}::uuid for no key update`;
-  }
+  if (helpRequestId) await lockNeed(tx, helpRequestId);
   const need =
     helpRequestId &&
     (await tx.helpRequest.findUnique({ where: { id: helpRequestId }, select: { hiddenAt: true } }));

@@ -1,4 +1,5 @@
 import { type Tx, transaction } from "./db.server";
+import { lockNeed } from "./need-lock.server";
 import { notifyWatchers } from "./watch.server";
 import { advanceWaves, waitUntil } from "./waves.server";
 
@@ -43,7 +44,7 @@ export async function stopRinging(
 }
 
 async function lockOwnNeed(tx: Tx, id: string, associationIds: readonly string[]) {
-  await tx.$queryRaw`select id from "HelpRequest" where id = ${id}::uuid for no key update`;
+  await lockNeed(tx, id);
   return tx.helpRequest.findFirst({
     where: { id, associationId: { in: [...associationIds] } },
     select: { status: true, ringingStopped: true },

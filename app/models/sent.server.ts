@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Outcome } from "~/push/outcome";
 import { db, type Tx, transaction } from "./db.server";
+import { hashOf } from "./hash.server";
 
 export type Finished = {
   delivery: { id: string; invitationId: string | null; subscriptionId: string | null };
@@ -99,12 +99,8 @@ async function rememberEnded(tx: Tx, devices: readonly string[], now: Date): Pro
     where: { id: { in: [...devices] } },
     select: { endpoint: true },
   });
-  const rows = ended.map(({ endpoint }) => ({ endpointHash: endpointHash(endpoint), endedAt: now }));
+  const rows = ended.map(({ endpoint }) => ({ endpointHash: hashOf(endpoint), endedAt: now }));
   await tx.endedEndpoint.createMany({ data: rows, skipDuplicates: true });
-}
-
-export function endpointHash(endpoint: string): string {
-  return createHash("sha256").update(endpoint).digest("hex");
 }
 
 function kindOf(finished: readonly Finished[], id: string): string {

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { NewMunicipality } from "~/domain/forms/new-municipality-form";
 import type { Point } from "~/domain/place";
 import { db, type Tx, transaction } from "./db.server";
+import { hashOf } from "./hash.server";
 import { enqueue } from "./job.server";
 import { createMunicipality, lockMunicipalities } from "./municipality.server";
-import { hashOf } from "./sign-in-token.server";
 import { appoint } from "./staff.server";
 
 /** A link from the terminal holds until the installation is set up, at most a week. */

@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import { env } from "~/env.server";
 import { db } from "./db.server";
+import { hashOf } from "./hash.server";
 import { limit } from "./limit.server";
-import { consumeHash, hashOf, type Used } from "./sign-in-token.server";
+import { consumeHash, type Used } from "./sign-in-token.server";
 
 /**
  * The six digits a link shows in a browser that did not ask for it. Made of the stored hash with a key that is

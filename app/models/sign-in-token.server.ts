@@ -1,6 +1,7 @@
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import type { SignInMethod } from "~/domain/sign-in";
 import { db, type Tx, transaction } from "./db.server";
+import { hashOf } from "./hash.server";
 
 export type TokenKind =
   | "sign-in"
@@ -129,9 +130,4 @@ export async function storeToken(
   const expiresAt = new Date(realNow.getTime() + lifetimes[kind]);
   const row = { tokenHash: hashOf(token), kind, personId, email, askedBy, createdAt: realNow, expiresAt };
   await tx.signInToken.create({ data: row });
-}
-
-/** SHA-256, hex. Tokens carry at least 100 random bits (digits: limited attempts), so that a plain hash is enough. */
-export function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

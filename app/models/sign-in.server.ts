@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { db, type Tx, transaction } from "./db.server";
+import { hashOf } from "./hash.server";
 import { enqueue } from "./job.server";
 import { lockPerson, personByEmail } from "./person.server";
 import { createToken } from "./sign-in-token.server";
@@ -16,7 +16,7 @@ export type AskedLink = { email: string; askedBy: string; to: string | null };
  * @param askedBy hash of the asking browser's cookie
  */
 export async function askForLink({ email, askedBy, to }: AskedLink): Promise<void> {
-  const key = createHash("sha256").update(`${askedBy} ${email.toLowerCase()}`).digest("hex");
+  const key = hashOf(`${askedBy} ${email.toLowerCase()}`);
   const payload = { kind: "asked" as const, email, askedBy, ...(to ? { to } : {}) };
   await transaction((tx) => enqueue(tx, "sign-in-mail", payload, { key: `sign-in-mail:${key}` }));
 }

@@ -3,6 +3,7 @@ import { type SignupRefusal, signupRefusal } from "~/domain/signup";
 import { type Tx, transaction } from "./db.server";
 import { rememberGuardianPhone } from "./guardian.server";
 import { writeMatching } from "./matching-table.server";
+import { lockNeed } from "./need-lock.server";
 import { rememberYes } from "./own-answers.server";
 import { lockPerson } from "./person.server";
 import { refreshStatus } from "./place-count.server";
@@ -37,39 +38,48 @@ export async function signUp(
   now: Date,
   within?: (tx: Tx, personId: string) => Promise<void>,
 ): Promise<SignupResult> {
-  return transaction(async (tx) => {
-    if (request.personId) await lockPerson(tx, request.personId);
-    await lockNeed(tx, helpRequestId);
-    const asked = await readQuestion(tx, helpRequestId, request);
-    if (!asked) return { ok: false as const, reason: "not-found" as const };
-    const { shift, person } = asked;
-    const birthYear = person?.birthYear ?? request.birthYear;
-    const minor = isMinor(birthYear, shift.start);
-    const own = request.phone ?? person?.phone ?? null;
-    const phone = minor ? (person?.guardianPhone ?? request.guardianPhone ?? null) : own;
-    const { people } = request;
-    const consent = person?.consent ?? false;
-    const reason = signupRefusal({ ...asked, people, birthYear, consent, phone, now });
-    if (reason) return { ok: false as const, reason };
-    const personId = person?.id ?? (await newcomer(tx, request));
-    const name = person?.name ?? request.name ?? "";
-    await tx.person.update({
-      where: { id: personId },
-      data: { birthYear, phone: minor ? undefined : phone },
-    });
-    if (minor && phone) await rememberGuardianPhone(tx, personId, phone, now);
-    if (birthYear !== (person?.birthYear ?? null)) await writeMatching(tx, [personId]);
-    await rememberYes(tx, helpRequestId, personId, now);
-    const taken = { name, people, phone, status: "confirmed" as const, confirmedAt: now };
-    const signup = await tx.signup.upsert({
-      where: { shiftId_personId: { shiftId: shift.id, personId } },
-      create: { ...taken, shiftId: shift.id, personId },
-      update: { ...taken, withdrawnAt: null },
-    });
-    await announce(tx, helpRequestId, now);
-    await within?.(tx, personId);
-    return { ok: true as const, personId, signupId: signup.id };
+  return transaction((tx) => takePlaces(tx, helpRequestId, request, now, within));
+}
+
+/** The same within a transaction that holds no row yet but what only refers to the need. */
+export async function takePlaces(
+  tx: Tx,
+  helpRequestId: string,
+  request: SignupRequest,
+  now: Date,
+  within?: (tx: Tx, personId: string) => Promise<void>,
+): Promise<SignupResult> {
+  if (request.personId) await lockPerson(tx, request.personId);
+  await lockNeed(tx, helpRequestId);
+  const asked = await readQuestion(tx, helpRequestId, request);
+  if (!asked) return { ok: false, reason: "not-found" };
+  const { shift, person } = asked;
+  const birthYear = person?.birthYear ?? request.birthYear;
+  const minor = isMinor(birthYear, shift.start);
+  const own = request.phone ?? person?.phone ?? null;
+  const phone = minor ? (person?.guardianPhone ?? request.guardianPhone ?? null) : own;
+  const { people } = request;
+  const consent = person?.consent ?? false;
+  const reason = signupRefusal({ ...asked, people, birthYear, consent, phone, now });
+  if (reason) return { ok: false as const, reason };
+  const personId = person?.id ?? (await newcomer(tx, request));
+  const name = person?.name ?? request.name ?? "";
+  await tx.person.update({
+    where: { id: personId },
+    data: { birthYear, phone: minor ? undefined : phone },
   });
+  if (minor && phone) await rememberGuardianPhone(tx, personId, phone, now);
+  if (birthYear !== (person?.birthYear ?? null)) await writeMatching(tx, [personId]);
+  await rememberYes(tx, helpRequestId, personId, now);
+  const taken = { name, people, phone, status: "confirmed" as const, confirmedAt: now };
+  const signup = await tx.signup.upsert({
+    where: { shiftId_personId: { shiftId: shift.id, personId } },
+    create: { ...taken, shiftId: shift.id, personId },
+    update: { ...taken, withdrawnAt: null },
+  });
+  await announce(tx, helpRequestId, now);
+  await within?.(tx, personId);
+  return { ok: true as const, personId, signupId: signup.id };
 }
 
 /** Gives the places back. Undone by signing up again, as long as nobody took them. */
@@ -119,10 +129,6 @@ export async function giveBack(
   await placeFreed(tx, need.id, now);
   await notifyWatchers(tx, need.id);
   return true;
-}
-
-async function lockNeed(tx: Tx, id: string): Promise<void> {
-  await tx.$queryRaw`select id from "HelpRequest" where id = ${id}::uuid for no key update`;
 }
 
 async function findNeed(tx: Tx, id: string) {

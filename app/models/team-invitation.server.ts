@@ -3,7 +3,7 @@ import { type TeamRole, teamInvitationMs } from "~/domain/team";
 import { lockAssociation } from "./association.server";
 import { record } from "./audit.server";
 import { db, type Tx, transaction } from "./db.server";
-import { hashOf } from "./sign-in-token.server";
+import { hashOf } from "./hash.server";
 
 /**
  * An owner opens the team's door for one person. Only the hash of the token is stored: it is shown once.

@@ -1,7 +1,8 @@
 import { mayBeUrgent, monthStart } from "~/domain/urgent";
-import type { Decider } from "./association.server";
+import { type Decider, lockAssociation } from "./association.server";
 import { record } from "./audit.server";
 import { db, type Tx, transaction } from "./db.server";
+import { lockNeed } from "./need-lock.server";
 import { notifyWatchers } from "./watch.server";
 import { advanceWaves } from "./waves.server";
 
@@ -19,8 +20,7 @@ type Claim = {
  */
 export async function claimUrgent(tx: Tx, claim: Claim, now: Date): Promise<boolean> {
   const { helpRequestId: id, associationId } = claim;
-  const [association] = await tx.$queryRaw<{ municipalityId: string }[]>`
-    select "municipalityId" from "Association" where id = ${associationId}::uuid for no key update`;
+  const association = await lockAssociation(tx, associationId);
   const need = await tx.helpRequest.findUniqueOrThrow({
     where: { id },
     select: { urgency: true, urgentAt: true, emergency: true },
@@ -79,7 +79,7 @@ export async function waitingEmergencies(municipalityId: string, now: Date): Pro
  */
 export async function releaseEmergency(helpRequestId: string, by: Decider, now: Date): Promise<boolean> {
   return transaction(async (tx) => {
-    await tx.$queryRaw`select id from "HelpRequest" where id = ${helpRequestId}::uuid for no key update`;
+    await lockNeed(tx, helpRequestId);
     const { count } = await tx.helpRequest.updateMany({
       where: {
         id: helpRequestId,

@@ -1,18 +1,19 @@
 import { realTimeOf } from "~/clock.server";
-import { weekStart } from "~/domain/budget";
 import { belief } from "~/domain/calm/belief";
 import { profileOf } from "~/domain/calm/demand";
+import { fitReader } from "~/domain/calm/fit";
 import { type Tier, tierOf } from "~/domain/calm/tiers";
-import { type Candidate, startWave } from "~/domain/calm/waves";
+import { startWave, type Unasked } from "~/domain/calm/waves";
 import { reasonsOf } from "~/domain/matching";
 import { endOfQuiet } from "~/domain/quiet-hours";
 import type { AskingNeed } from "./asking-need.server";
-import { acquaintanceOf, type CandidateRow, candidates, fitReader } from "./candidates.server";
+import { pingsOf, wishesOf } from "./candidate-facts.server";
+import { type Candidate, candidates } from "./candidates.server";
 import type { Tx } from "./db.server";
 import { demandOf } from "./demand.server";
 import { enqueue } from "./job.server";
 
-export type ChosenPerson = { row: CandidateRow; chance: number; tier: Tier };
+export type ChosenPerson = { who: Candidate; chance: number; tier: Tier };
 
 /** The policy's choice over a stream of candidates; only the bounded few that may be chosen are kept. */
 export async function choose(
@@ -22,29 +23,40 @@ export async function choose(
   now: Date,
 ): Promise<{ people: ChosenPerson[]; expected: number }> {
   const demand = await demandOf(tx, need.municipality, now);
-  const wave = startWave<Candidate & { row: CandidateRow }>(
+  const wave = startWave<Unasked & { who: Candidate }>(
     { open: need.run.open, wavesLeft, tier },
     demand.prices,
     Math.random,
   );
   const fitOf = fitReader({ ...need.wanted, helpfulSkills: need.helpfulSkills, leadHours: need.leadHours });
-  for await (const page of candidates(tx, need.wanted, { tier, now, week: weekStart(now) })) {
-    for (const row of page) {
-      const fit = fitOf(row);
-      const { match, attention } = belief(acquaintanceOf(row), fit, now);
-      wave.offer({
-        row,
-        id: row.residentId,
+  for await (const page of candidates(tx, need.wanted, { tier, now })) {
+    const worthIt = page.flatMap((who) => {
+      const fit = fitOf(who);
+      const { match, attention } = belief(who.known, fit, now);
+      const profile = profileOf(demand, who.interestMask, who.skillMask);
+      const weighed = wave.weigh({
+        who,
+        id: who.residentId,
         match,
         attention,
-        profile: profileOf(demand, row.interestMask, row.skillMask),
+        profile,
         tier: tierOf(fit),
-        recentPings: row.objects ? null : row.recentPings,
       });
+      return weighed ?? [];
+    });
+    const pings = await pingsOf(
+      tx,
+      worthIt.map(({ candidate }) => candidate.who),
+      now,
+    );
+    for (const weighed of worthIt) {
+      const { who } = weighed.candidate;
+      const { week, month } = pings.get(who.residentId) ?? { week: 0, month: 0 };
+      if (week < who.weeklyBudget) wave.keep(weighed, who.objects ? null : month);
     }
   }
   const { chosen, expected } = wave.finish();
-  const people = chosen.map(({ candidate, chance, tier }) => ({ row: candidate.row, chance, tier }));
+  const people = chosen.map(({ candidate, chance, tier }) => ({ who: candidate.who, chance, tier }));
   return { people, expected };
 }
 
@@ -60,14 +72,23 @@ export async function invite(
   now: Date,
 ): Promise<Date> {
   if (chosen.length === 0) return now;
-  const rows = chosen.map(({ row, chance, tier }, order) => ({
-    residentId: row.residentId,
-    reasons: reasonsOf(row, { ...need.wanted, helpfulSkills: need.helpfulSkills }),
-    deliverAt: need.run.urgent && row.urgentInQuiet ? now : endOfQuiet(now, row.quiet),
-    order,
-    chance,
-    tier,
-  }));
+  const wishes = await wishesOf(
+    tx,
+    chosen.map(({ who }) => who),
+  );
+  const rows = chosen.flatMap(({ who, chance, tier }, order) => {
+    const wish = wishes.get(who.residentId);
+    if (!wish) return [];
+    const { placeLabel, quiet, urgentInQuiet } = wish;
+    return {
+      residentId: who.residentId,
+      reasons: reasonsOf({ ...who, placeLabel }, { ...need.wanted, helpfulSkills: need.helpfulSkills }),
+      deliverAt: need.run.urgent && urgentInQuiet ? now : endOfQuiet(now, quiet),
+      order,
+      chance,
+      tier,
+    };
+  });
   await tx.$executeRaw`
     insert into "Invitation" (id, "helpRequestId", "residentId", wave, tier, chance, reasons, "deliverAt", "order")
     select gen_random_uuid(), ${need.id}::uuid, row."residentId", ${nr}::int, row.tier, row.chance, row.reasons,

@@ -1,5 +1,6 @@
 import { type Tx, transaction } from "./db.server";
 import { enqueue } from "./job.server";
+import { lockNeed } from "./need-lock.server";
 import { tellLateWithdrawal } from "./tell-team.server";
 import { placeFreed } from "./waves.server";
 
@@ -37,7 +38,7 @@ export async function withdrawAll(tx: Tx, personId: string, now: Date): Promise<
 export async function ringForFreed(helpRequestIds: readonly string[], now: Date): Promise<void> {
   for (const id of helpRequestIds) {
     await transaction(async (tx) => {
-      await tx.$queryRaw`select id from "HelpRequest" where id = ${id}::uuid for no key update`;
+      await lockNeed(tx, id);
       await placeFreed(tx, id, now);
     });
   }

@@ -5,6 +5,7 @@ import { now } from "~/clock.server";
 import { createDeliverer } from "~/jobs/deliver.server";
 import { taskList } from "~/jobs/task-list";
 import { logger } from "~/log.server";
+import { renewDemand } from "~/models/demand.server";
 import { beat, stopBeating } from "~/models/heartbeat.server";
 import { registerNight } from "~/models/retention-night.server";
 import { sweep } from "~/models/sweep.server";
@@ -38,12 +39,14 @@ export async function startWorker(url: string): Promise<{ stop(): Promise<void> 
   });
   const backups = nightlyBackup(url, new Date());
   let notBefore = 0;
+  let renewing: Promise<unknown> | null = null;
   await look();
   const timer = setInterval(look, sweepMs);
 
   return {
     async stop() {
       clearInterval(timer);
+      await renewing;
       await backups.stop();
       await runner.stop();
       await deliverer.close();
@@ -60,10 +63,22 @@ export async function startWorker(url: string): Promise<{ stop(): Promise<void> 
         await sweep(now(), new Date());
         notBefore = Date.now() + sweepShare * (Date.now() - began) - sweepMs;
       }
+      renewing ??= renew();
       await registerNight(now());
       await backups.look(new Date());
     } catch (error) {
       logger().warn({ err: error }, "sweep failed, the next one is due in five seconds");
+    }
+  }
+
+  /** Nobody waits for it: it takes some hundred milliseconds, a few at a time. */
+  async function renew(): Promise<void> {
+    try {
+      await renewDemand(now());
+    } catch (error) {
+      logger().warn({ err: error }, "the prices of pings were not renewed");
+    } finally {
+      renewing = null;
     }
   }
 }

@@ -3,6 +3,7 @@ import { type Category, categories } from "~/domain/categories";
 import type { NeedInput } from "~/domain/forms/need-form";
 import type { Point } from "~/domain/place";
 import { type Skill, skills } from "~/domain/skills";
+import { needInput } from "../../tests/support/village";
 import { type Chances, chances } from "./chances";
 import { around } from "./people";
 
@@ -78,34 +79,9 @@ function atHour(date: Date, hours: number): Date {
 
 /** The same as the form says it. */
 export function formOf(need: PlannedNeed): NeedInput {
-  return {
-    title: `Hilfe Nr. ${need.nr}`,
-    text: "Wir brauchen Hände.",
-    category: need.category,
-    placeKind: "public",
-    placeName: "Festplatz",
-    point: need.point,
-    requiredSkills: need.requiredSkills,
-    helpfulSkills: need.helpfulSkills,
-    minimumAge: null,
-    urgency: need.urgent ? "urgent" : "normal",
-    urgentReason: need.urgent ? "Es muss heute noch sein." : "",
-    emergency: null,
-    contactName: "Ines Schuster",
-    contactPhone: "03535 1234",
-    phoneRequired: false,
-    department: "",
-    meetingPoint: "",
-    meetAt: "",
-    bring: "",
-    noGermanNeeded: false,
-    wheelchair: false,
-    withChildren: false,
-    unit: "",
-    needsBackgroundCheck: false,
-    needsFirstAid: false,
-    licenceClass: "",
-    shifts: need.shifts.map((shift) => ({ id: null, ...shift })),
-    intent: "publish",
-  };
+  const { category, point, requiredSkills, helpfulSkills, urgent, shifts } = need;
+  return needInput({
+    ...{ title: `Hilfe Nr. ${need.nr}`, category, point, requiredSkills, helpfulSkills, shifts },
+    ...(urgent ? { urgency: "urgent", urgentReason: "Es muss heute noch sein." } : {}),
+  });
 }

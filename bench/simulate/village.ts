@@ -1,7 +1,9 @@
 import { addDaysBerlin } from "~/domain/berlin-time";
+import { digestHour } from "~/domain/digest";
 import { remindersOf } from "~/domain/reminders";
 import { block } from "~/models/block.server";
 import { db } from "~/models/db.server";
+import { renewDemand } from "~/models/demand.server";
 import { post } from "~/models/help-request.server";
 import { answerInvitation } from "~/models/invitation.server";
 import { pause } from "~/models/resident.server";
@@ -68,6 +70,7 @@ export async function liveThrough(
   for (const need of needs) days.add(need.postAt, () => publish(need));
   for (const villager of plan.villagers) wishes(villager);
   sweepFrom(plan.from);
+  evenings();
   try {
     await live();
   } finally {
@@ -184,8 +187,15 @@ export async function liveThrough(
     });
   }
 
+  /** The product looks every few seconds: nobody's digest waits for a later sweep, into their quiet hours. */
+  function evenings(): void {
+    const first = new Date(plan.from.getTime() + digestHour * hourMs);
+    for (let at = first; at <= end; at = addDaysBerlin(at, 1)) days.add(at, look);
+  }
+
   async function look(): Promise<void> {
     await sweep(now, new Date());
+    while (await renewDemand(now));
   }
 
   function tell(): Story {

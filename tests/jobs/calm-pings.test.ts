@@ -1,9 +1,5 @@
-import { readdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { now } from "~/clock.server";
-import { completeEnv } from "~/env.server";
-import type { Deliverer } from "~/jobs/deliver.server";
 import { answerByLink } from "~/models/answer-link.server";
 import { readAnswerToken } from "~/models/answer-token.server";
 import { db } from "~/models/db.server";
@@ -15,43 +11,21 @@ import { signUp, withdraw } from "~/models/signup.server";
 import { sweep } from "~/models/sweep.server";
 import { topicOf } from "~/push/message";
 import { needForAll, silentNeed } from "../support/invitations";
-import { type PushServer, startPushServer } from "../support/push-server";
-import { delivererFor, deviceOf, type Rung, rungResident } from "../support/rung";
+import { deliverer, mails, openRingingVillage, ours, server } from "../support/ringing-village";
+import { deviceOf, type Rung, rungResident } from "../support/rung";
 import {
   at,
   clockAt,
   later,
   monday,
   needInput,
-  openVillage,
   type PostedNeed,
   person,
   resident,
   saturday,
-  type Team,
-  team,
-  type Village,
 } from "../support/village";
 
-let village: Village;
-let server: PushServer;
-let deliverer: Deliverer;
-let ours: Team;
-beforeAll(async () => {
-  [village, server] = await Promise.all([openVillage(), startPushServer()]);
-  completeEnv({ pushExtraOrigins: [server.origin] });
-  deliverer = delivererFor([server]);
-});
-beforeEach(async () => {
-  await village.clear();
-  await rm(join(village.dataDir, "mail"), { recursive: true, force: true });
-  clockAt(monday);
-  ours = await team("Heimatverein", null);
-});
-afterAll(async () => {
-  await deliverer.close();
-  await Promise.all([village.close(), server.close()]);
-});
+openRingingVillage();
 
 const come = ({ id, shiftIds: [shiftId = ""] }: PostedNeed, personId: string, when = now()) =>
   signUp(id, { shiftId, people: 1, phone: null, birthYear: null, personId }, when);
@@ -63,13 +37,6 @@ async function tick(instant: Date): Promise<void> {
   clockAt(instant);
   await sweep(now(), new Date());
   await deliverer.deliverDue();
-}
-
-async function mails(): Promise<string[]> {
-  const folder = join(village.dataDir, "mail");
-  const names = await readdir(folder).catch(() => []);
-  const files = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
-  return files.map((text) => text.replace(/=\r?\n/g, ""));
 }
 
 describe("an invitation", () => {

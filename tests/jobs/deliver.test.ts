@@ -1,9 +1,5 @@
-import { readdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { now } from "~/clock.server";
-import { completeEnv } from "~/env.server";
-import type { Deliverer } from "~/jobs/deliver.server";
 import { db } from "~/models/db.server";
 import { expandDue } from "~/models/expand.server";
 import { cancel } from "~/models/help-request.server";
@@ -11,48 +7,14 @@ import { removeDevice } from "~/models/push-subscription.server";
 import { pause } from "~/models/resident.server";
 import { signUp } from "~/models/signup.server";
 import { needForAll } from "../support/invitations";
-import { type PushServer, startPushServer } from "../support/push-server";
-import { afterTheWait, delivererFor, deviceOf, type Rung, rungResident } from "../support/rung";
-import {
-  at,
-  clockAt,
-  later,
-  monday,
-  openVillage,
-  resident,
-  type Team,
-  team,
-  type Village,
-} from "../support/village";
+import { deliverer, mails, openRingingVillage, ours, server } from "../support/ringing-village";
+import { afterTheWait, deviceOf, type Rung, rungResident } from "../support/rung";
+import { at, clockAt, later, monday, resident } from "../support/village";
 
-let village: Village;
-let server: PushServer;
-let deliverer: Deliverer;
-let ours: Team;
-beforeAll(async () => {
-  [village, server] = await Promise.all([openVillage(), startPushServer()]);
-  completeEnv({ pushExtraOrigins: [server.origin] });
-  deliverer = delivererFor([server]);
-});
-beforeEach(async () => {
-  await village.clear();
-  await rm(join(village.dataDir, "mail"), { recursive: true, force: true });
-  clockAt(monday);
-  ours = await team("Heimatverein", null);
-});
-afterAll(async () => {
-  await deliverer.close();
-  await Promise.all([village.close(), server.close()]);
-});
+openRingingVillage();
 
 const posts = ({ subscription }: Rung) =>
   server.received.filter((request) => request.endpoint === subscription.endpoint).length;
-
-async function mails(): Promise<string[]> {
-  const folder = join(village.dataDir, "mail");
-  const names = await readdir(folder).catch(() => []);
-  return Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
-}
 
 /** Fails at the push service, and waits for the next try. */
 async function failOnce(rung: Rung): Promise<void> {

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { completeEnv } from "~/env.server";
-import type { Deliverer } from "~/jobs/deliver.server";
 import { db } from "~/models/db.server";
 import { expandDue } from "~/models/expand.server";
 import { cancel, change, close } from "~/models/help-request.server";
@@ -9,41 +8,12 @@ import { saveDevice } from "~/models/push-subscription.server";
 import { pause } from "~/models/resident.server";
 import { signUp, withdraw } from "~/models/signup.server";
 import { needForAll } from "../support/invitations";
-import { type PushServer, startPushServer } from "../support/push-server";
+import { startPushServer } from "../support/push-server";
+import { deliverer, openRingingVillage, ours, server } from "../support/ringing-village";
 import { delivererFor, deviceOf, messagesEach, type Rung, ringingCrowd, rungResident } from "../support/rung";
-import {
-  at,
-  clockAt,
-  later,
-  monday,
-  needInput,
-  openVillage,
-  type PostedNeed,
-  person,
-  saturday,
-  type Team,
-  team,
-  type Village,
-} from "../support/village";
+import { at, clockAt, later, monday, needInput, type PostedNeed, person, saturday } from "../support/village";
 
-let village: Village;
-let server: PushServer;
-let deliverer: Deliverer;
-let ours: Team;
-beforeAll(async () => {
-  [village, server] = await Promise.all([openVillage(), startPushServer()]);
-  completeEnv({ pushExtraOrigins: [server.origin] });
-  deliverer = delivererFor([server]);
-});
-beforeEach(async () => {
-  await village.clear();
-  clockAt(monday);
-  ours = await team("Heimatverein", null);
-});
-afterAll(async () => {
-  await deliverer.close();
-  await Promise.all([village.close(), server.close()]);
-});
+openRingingVillage();
 
 const ask = ({ id, shiftIds: [shiftId = ""] }: PostedNeed, personId: string) =>
   signUp(id, { shiftId, people: 1, phone: null, birthYear: null, personId }, monday);

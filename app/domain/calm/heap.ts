@@ -40,6 +40,8 @@ export function boundedHeap<T>(size: number, before: (a: T, b: T) => boolean) {
 
   return {
     offer,
+    /** The one that the next better one pushes out; null while there is room. */
+    last: (): T | null => (kept.length < size ? null : (kept[0] ?? null)),
     sorted: (): T[] => [...kept].sort((a, b) => (before(a, b) ? -1 : before(b, a) ? 1 : 0)),
   };
 }

@@ -3,7 +3,7 @@ import { type Ping, waveSize } from "./plan";
 import { type Prices, type Profile, pingCost } from "./prices";
 import type { Tier } from "./tiers";
 
-export type Candidate = {
+export type Unasked = {
   id: string;
   /** the chance of a yes to this need while attentive, and that they are attentive now: see belief.ts */
   match: number;
@@ -11,6 +11,9 @@ export type Candidate = {
   /** what they could do for other needs; share the object among those who are alike */
   profile: Profile;
   tier: Tier;
+};
+
+export type Candidate = Unasked & {
   /** pings of the last weeks; null: objected to the belief, and is drawn */
   recentPings: number | null;
 };
@@ -25,7 +28,7 @@ export type Asking = {
 };
 
 /** `candidate`: as it was offered, with whatever else the caller put on it. */
-export type Chosen<C extends Candidate = Candidate> = {
+export type Chosen<C extends Unasked = Candidate> = {
   id: string;
   chance: number;
   cost: number;
@@ -33,7 +36,7 @@ export type Chosen<C extends Candidate = Candidate> = {
   candidate: C;
 };
 
-export type Wave<C extends Candidate = Candidate> = {
+export type Wave<C extends Unasked = Candidate> = {
   /** best first */
   chosen: Chosen<C>[];
   /** expected yeses */
@@ -64,35 +67,41 @@ export function chooseWave<C extends Candidate>(
   random: () => number,
 ): Wave<C> {
   const wave = startWave<C>(asking, prices, random);
-  for (const candidate of candidates) wave.offer(candidate);
+  for (const candidate of candidates) {
+    const weighed = wave.weigh(candidate);
+    if (weighed) wave.keep(weighed, candidate.recentPings);
+  }
   return wave.finish();
 }
 
-/** The same over a stream of any length, in constant memory: offer one after another, then finish. */
-export function startWave<C extends Candidate>(asking: Asking, prices: Prices, random: () => number) {
+/**
+ * The same over a stream of any length, in constant memory: weigh one after another, keep who is worth it, then
+ * finish. Recent pings count only among equals, so they are asked for last: a caller need not find them out for
+ * somebody who comes after all who are kept already.
+ */
+export function startWave<C extends Unasked>(asking: Asking, prices: Prices, random: () => number) {
   const best = boundedHeap<Ranked<C>>(memoryFor(asking.open), before);
   let worthIt = 0;
   let tooDear = 0;
 
-  function offer(candidate: C): void {
-    if (candidate.tier > asking.tier) return;
+  /** @returns null for who cannot be among the chosen */
+  function weigh(candidate: C): Weighed<C> | null {
+    if (candidate.tier > asking.tier) return null;
     const chance = candidate.match * candidate.attention;
     const cost = pingCost(candidate.profile, prices)(candidate.attention);
     if (chance <= cost) {
       tooDear++;
-      return;
+      return null;
     }
     worthIt++;
-    best.offer({
-      id: candidate.id,
-      chance,
-      cost,
-      tier: candidate.tier,
-      gain: Math.round((chance - cost) * equals),
-      turns: candidate.recentPings ?? Math.floor(random() * drawnTurns),
-      lot: random(),
-      candidate,
-    });
+    const gain = Math.round((chance - cost) * equals);
+    const weighed = { id: candidate.id, chance, cost, tier: candidate.tier, gain, lot: random(), candidate };
+    const last = best.last();
+    return last && fitsWorse(weighed, last) ? null : weighed;
+  }
+
+  function keep(weighed: Weighed<C>, recentPings: number | null): void {
+    best.offer({ ...weighed, turns: recentPings ?? Math.floor(random() * drawnTurns) });
   }
 
   function finish(): Wave<C> {
@@ -108,22 +117,26 @@ export function startWave<C extends Candidate>(asking: Asking, prices: Prices, r
     };
   }
 
-  return { offer, finish };
+  return { weigh, keep, finish };
 }
 
 /** What a ping brings, less what it costs, on a scale so coarse that those within a fifth of a percent are equals. */
 type Order = { tier: Tier; gain: number; turns: number; lot: number };
-type Ranked<C> = Ping & Order & { id: string; candidate: C };
+type Weighed<C> = Ping & Omit<Order, "turns"> & { id: string; candidate: C };
+type Ranked<C> = Weighed<C> & Order;
 const equals = 500;
 
 /** Who objected to the belief takes part as if rung this often, drawn anew for each need. */
 const drawnTurns = 4;
 
 function before(a: Order, b: Order): boolean {
-  if (a.tier !== b.tier) return a.tier < b.tier;
-  if (a.gain !== b.gain) return a.gain > b.gain;
+  if (a.tier !== b.tier || a.gain !== b.gain) return fitsWorse(b, a);
   if (a.turns !== b.turns) return a.turns < b.turns;
   return a.lot < b.lot;
+}
+
+function fitsWorse(a: Omit<Order, "turns">, b: Order): boolean {
+  return a.tier === b.tier ? a.gain < b.gain : a.tier > b.tier;
 }
 
 /** Enough for every wave there may be: nobody further down would be rung in any of them. */

@@ -58,6 +58,28 @@ describe("whom", () => {
     expect(ids(choose(both, { asked: { tier: 1, wavesLeft: 1 } }))[0]).toBe("fits");
   });
 
+  test("who brings most beyond the cost", () => {
+    const order = [0.3, 0.7, 0.5, 0.9, 0.4, 0.8, 0.6];
+    const wave = choose(
+      people(order.length, (i) => ({ match: order[i], recentPings: 9 - i })),
+      { asked: { open: 9, wavesLeft: 1 } },
+    );
+    expect(wave.chosen.map(({ chance }) => chance)).toEqual(order.toSorted((a, b) => b - a));
+    // The likelier yes is not the greater gain of somebody who is dear to other needs.
+    const kinds = [
+      { perDay: 1, places: 1 },
+      { perDay: 1, places: 1 },
+    ];
+    const rare: Profile = { recovery: 0.1, chances: [0.3, 0.9] };
+    const prices = priceHelp(kinds, [
+      { ...profile, chances: [0.3, 0], people: 60 },
+      { ...rare, people: 1 },
+    ]);
+    const dear = people(2, (i) => (i === 0 ? { profile: rare, match: 0.8 } : { match: 0.7 }));
+    const both = choose(dear, { prices, asked: { open: 5, wavesLeft: 1 } });
+    expect(ids(both)[0]).toBe("r1");
+  });
+
   test("nobody from further out than this wave may go", () => {
     const outside = people(10, () => ({ tier: 2 }));
     expect(choose(outside, { asked: { tier: 1 } }).chosen).toEqual([]);
@@ -166,8 +188,11 @@ test("35,000 come as a stream, and what is chosen is the same as from a list", (
     id: `r${i}`,
     match: ((i * 7919) % 35_000) / 35_000,
   });
-  const wave = startWave({ open: 2, wavesLeft: 3, tier: 0 }, noMarket, stream(1));
-  for (let i = 0; i < 35_000; i++) wave.offer(offer(i));
+  const wave = startWave<Candidate>({ open: 2, wavesLeft: 3, tier: 0 }, noMarket, stream(1));
+  for (let i = 0; i < 35_000; i++) {
+    const weighed = wave.weigh(offer(i));
+    if (weighed) wave.keep(weighed, 0);
+  }
   const { chosen } = wave.finish();
   const best = people(35_000, offer).toSorted((a, b) => b.match - a.match);
   const listed = chooseWave({ open: 2, wavesLeft: 3, tier: 0 }, best.slice(0, 500), noMarket, stream(2));
