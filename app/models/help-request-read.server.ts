@@ -7,7 +7,9 @@ import { shiftOrder } from "./place-count.server";
 
 /** Everything a page of a need is made of, as stored; what of it may be shown decides `publicView`. */
 export const whole = {
-  association: { include: { municipality: { select: { name: true, slug: true, land: true } } } },
+  association: {
+    include: { municipality: { select: { name: true, slug: true, land: true, accent: true } } },
+  },
   shifts: {
     orderBy: shiftOrder,
     include: { signups: { where: { status: "confirmed" }, select: { people: true } } },
@@ -88,6 +90,8 @@ export function publicView(row: Stored) {
   if (status === "draft") throw new Error(`The draft ${id} has no public view.`);
   return {
     ...{ id, status, title, text, category, urgency, minimumAge, phoneRequired },
+    ...{ lang: row.lang, code: row.code, sequence: row.sequence },
+    revisedAt: row.revisedAt ?? row.publishedAt ?? row.createdAt,
     emergency: row.emergency !== null,
     ...{ department, meetAt, bring, unit, noGermanNeeded, wheelchair, withChildren, cancelReason },
     requiredSkills: row.requiredSkills,
@@ -96,6 +100,7 @@ export function publicView(row: Stored) {
     place: publicPlace(row),
     association: { id: row.association.id, name: row.association.name },
     municipality: row.association.municipality.name,
+    tenant: tenantIn(row),
     land: row.association.municipality.land,
     papers: papersOf(row),
     halted: row.hiddenAt !== null || row.association.status !== "approved",
@@ -107,4 +112,10 @@ export function publicView(row: Stored) {
       taken: signups.reduce((sum, signup) => sum + signup.people, 0),
     })),
   };
+}
+
+/** Whose colour its page wears. */
+function tenantIn({ association: { municipality } }: Stored) {
+  const { slug, name, accent } = municipality;
+  return { slug, name, accent };
 }

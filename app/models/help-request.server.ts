@@ -2,6 +2,7 @@ import type { NeedInput } from "~/domain/forms/need-form";
 import { changedShifts } from "~/domain/notices";
 import { type Tx, transaction } from "./db.server";
 import { nearestPlace } from "./gazetteer.server";
+import { lockNeed } from "./need-lock.server";
 import { refreshStatus, shiftOrder, takenByShift } from "./place-count.server";
 import { tellComing } from "./tell-coming.server";
 import { claimUrgent } from "./urgent.server";
@@ -71,9 +72,12 @@ export async function change(
       before.status === "draft" ? [] : changedShifts(before, { ...columns(value), shifts: after });
     const concerned = before.shifts.filter((shift) => changed.includes(shift.id));
     const changedAt = concerned.length > 0 ? now : before.changedAt;
+    const gone = before.shifts.filter(({ id }) => !shifts.some((shift) => shift.id === id));
+    const anew = before.status !== "draft" && (changed.length > 0 || readsOtherwise(before, value, shifts));
+    if (before.status !== "draft") await noteRemoved(tx, id, gone, now);
     await tx.helpRequest.update({
       where: { id },
-      data: { ...columns(value), ...lifetime(value), changedAt },
+      data: { ...columns(value), ...lifetime(value), changedAt, ...(anew ? revised(now) : {}) },
     });
     const publishes = before.status !== "draft" || value.intent === "publish";
     const claim = { helpRequestId: id, associationId, by: { personId } };
@@ -123,11 +127,37 @@ export async function cancel(id: string, associationId: string, reason: string, 
     if (need.status === "draft" || need.status === "cancelled") {
       return { ok: false as const, reason: "nothing-to-cancel" as const };
     }
-    await tx.helpRequest.update({ where: { id }, data: { status: "cancelled", cancelReason: reason } });
+    await tx.helpRequest.update({
+      where: { id },
+      data: { status: "cancelled", cancelReason: reason, ...revised(now) },
+    });
     await tellComing(tx, { kind: "cancelled", id, shifts: need.shifts }, now);
     await notifyWatchers(tx, id);
     return { ok: true as const, id };
   });
+}
+
+/** Calendars that hold the need take it anew (RFC 5545, 3.8.7.4): title, time or place are others, or it is off. */
+function revised(now: Date) {
+  return { sequence: { increment: 1 }, revisedAt: now };
+}
+
+/** Besides time and place: what a calendar shows of a need. */
+function readsOtherwise(
+  before: { title: string; shifts: readonly StoredShift[] },
+  value: NeedInput,
+  after: Shifts,
+) {
+  const flexible = new Map(after.map((shift) => [shift.id, shift.flexible]));
+  return (
+    before.title !== value.title || before.shifts.some((shift) => flexible.get(shift.id) !== shift.flexible)
+  );
+}
+
+/** So that calendars which hold a shift that is no more learn that it is off. */
+async function noteRemoved(tx: Tx, helpRequestId: string, gone: readonly StoredShift[], now: Date) {
+  const rows = gone.map(({ id, start, end }) => ({ id, helpRequestId, start, end, removedAt: now }));
+  await tx.removedShift.createMany({ data: rows });
 }
 
 /** Only a draft can be deleted: what was public is cancelled, so that its link still says so. */
@@ -140,7 +170,7 @@ export async function deleteDraft(id: string, associationId: string): Promise<bo
 
 /** Takes the need's row for the rest of the transaction; null when it is not this association's. */
 async function lockHelpRequest(tx: Tx, id: string, associationId: string) {
-  await tx.$queryRaw`select id from "HelpRequest" where id = ${id}::uuid for no key update`;
+  await lockNeed(tx, id);
   return tx.helpRequest.findFirst({
     where: { id, associationId },
     include: { shifts: { orderBy: shiftOrder } },
@@ -175,6 +205,7 @@ function wantsOthers(before: Matched, after: Matched): boolean {
 }
 
 type Shifts = NeedInput["shifts"];
+type StoredShift = { id: string; start: Date; end: Date; flexible: boolean };
 
 /** A form that names no shift by its id (a script's, say) means them in their order. */
 function withStoredIds(shifts: Shifts, stored: readonly { id: string }[]): Shifts {
