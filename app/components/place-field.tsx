@@ -1,16 +1,21 @@
 import { useEffect, useRef, useState } from "react";
 import { cellCentre, type Point } from "~/domain/place";
+import type { PlaceChoice } from "~/domain/place-choice";
 import { useT } from "~/i18n/context";
 import { LazyPointPicker } from "~/map/lazy-map";
 import { Button } from "./button";
 import { Field } from "./field";
 import { type MapSettings, mapLabels } from "./map-settings";
+import { PlaceChoices } from "./place-choices";
+import { PlaceCombobox } from "./place-combobox";
 
 type PlaceFieldProps = {
   label: string;
   hint: string;
   map: MapSettings;
   error?: string;
+  /** what the refused text may mean */
+  choices?: readonly PlaceChoice[];
   /** as it was typed, or the name of the stored cell's village */
   defaultPlace?: string;
   /** a point chosen before a refusal */
@@ -19,8 +24,6 @@ type PlaceFieldProps = {
   stored?: Point | null;
   radiusKm: number;
 };
-
-type Suggestion = { name: string; district?: string; lat: number; lon: number };
 
 /**
  * A place by name, by a tap on the map, or by "use my position". The point is coarsened to the centre of its
@@ -31,6 +34,7 @@ export function PlaceField({
   hint,
   map,
   error,
+  choices = [],
   defaultPlace,
   defaultPoint,
   stored,
@@ -39,21 +43,21 @@ export function PlaceField({
   const t = useT();
   // The field keeps its own text, so that what was typed before scripts ran stays.
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState("");
   const [picked, setPicked] = useState<Point | null>(defaultPoint ?? null);
   const [shown, setShown] = useState<Point | null>(null);
-  const suggestions = useSuggestions(text);
+  const [answered, setAnswered] = useState<readonly PlaceChoice[] | null>(null);
   const cell = picked && cellCentre(picked);
+  // Coarse already here, for those without scripts: the buttons carry their points. Typing or a tap answers, too.
+  const open = answered === choices ? [] : choices.map((choice) => ({ ...choice, ...cellCentre(choice) }));
 
-  const type = (typed: string) => {
-    setText(typed);
+  const type = () => {
     setPicked(null);
-    const known = suggestions.find((one) => nameOf(one) === typed);
-    setShown(known ? { lat: known.lat, lon: known.lon } : null);
+    setShown(null);
+    setAnswered(choices);
   };
   const pick = (point: Point) => {
     setPicked(point);
-    setText("");
+    setAnswered(choices);
     if (input.current) input.current.value = "";
   };
 
@@ -61,25 +65,20 @@ export function PlaceField({
     <div className="place-field">
       <Field id="place" label={label} hint={hint} error={error}>
         {(control) => (
-          <input
-            {...control}
-            ref={input}
-            className="input"
+          <PlaceCombobox
+            control={control}
+            input={input}
             name="place"
             defaultValue={defaultPlace}
-            onChange={(event) => type(event.currentTarget.value)}
-            list="place-suggestions"
+            onType={type}
+            onChoose={setPicked}
             placeholder={picked ? t("join.place.onMap") : undefined}
             autoComplete="address-level2"
             maxLength={200}
           />
         )}
       </Field>
-      <datalist id="place-suggestions">
-        {suggestions.map((one) => (
-          <option key={`${one.lat},${one.lon}`} value={nameOf(one)} />
-        ))}
-      </datalist>
+      <PlaceChoices choices={open} onChoose={setShown} />
       {cell && (
         <>
           <input type="hidden" name="lat" value={cell.lat} />
@@ -139,35 +138,4 @@ function LocateButton({ onLocated }: { onLocated: (point: Point) => void }) {
       </p>
     </div>
   );
-}
-
-/** Asks a moment after the last key, and forgets answers that come too late. */
-function useSuggestions(text: string): Suggestion[] {
-  const [suggestions, setSuggestions] = useState<Suggestion[]>([]);
-
-  useEffect(() => {
-    if (text.trim().length < 2) return;
-    const asking = new AbortController();
-    const timer = setTimeout(async () => {
-      try {
-        const answer = await fetch(`/places.json?${new URLSearchParams({ q: text })}`, {
-          signal: asking.signal,
-        });
-        if (answer.ok) setSuggestions(await answer.json());
-      } catch {
-        // Typing on, or offline: the name alone will do.
-      }
-    }, 180);
-    return () => {
-      clearTimeout(timer);
-      asking.abort();
-    };
-  }, [text]);
-
-  return suggestions;
-}
-
-/** With the district, so that two villages of one name are two lines; the server reads both. */
-function nameOf({ name, district }: Suggestion): string {
-  return district ? `${name}, ${district}` : name;
 }

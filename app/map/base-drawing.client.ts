@@ -1,5 +1,6 @@
 import type { BaseMap, Ring } from "./base-layer.client";
 import { drawLabel, drawTown, earthCircumference, isPlaceInSight } from "./base-places.client";
+import { placesAround } from "./place-grid";
 
 export type Palette = {
   water: string;
@@ -46,21 +47,16 @@ export function drawBase(
   // Borders drawn at different scales leave gaps: each land is stroked in its own colour, 800 m wide.
   const seam = Math.max(2, (800 * scale) / (earthCircumference * 0.62));
   const near = (ring: Ring) => isInSight(ring, scale, window);
-  for (const ring of base.neighbours.filter(near)) {
-    tracePath(context, ring, scale, window);
-    fillAndStroke(context, palette.abroad, palette.abroad, seam * 2);
-  }
+  const paint = (ring: Ring, fill: string | null, stroke: string, width: number) =>
+    fillAndStroke(context, ring, scale, window, { fill, stroke, width });
+  for (const ring of base.neighbours.filter(near)) paint(ring, palette.abroad, palette.abroad, seam * 2);
   const states = base.states.filter(near);
-  for (const ring of states) {
-    tracePath(context, ring, scale, window);
-    fillAndStroke(context, palette.land, palette.land, seam);
-  }
+  for (const ring of states) paint(ring, palette.land, palette.land, seam);
   // Natural Earth is a kilometre off in places: close up, its line would put a village into the wrong Land.
-  for (const ring of window.zoom <= 9 ? states : []) {
-    tracePath(context, ring, scale, window);
-    fillAndStroke(context, null, palette.border, window.zoom < 8 ? 1 : 1.5);
-  }
-  const shown = base.places.filter((place) => isPlaceInSight(place, scale, window));
+  for (const ring of window.zoom <= 9 ? states : [])
+    paint(ring, null, palette.border, window.zoom < 8 ? 1 : 1.5);
+  const around = placesAround(base.places, window.left / scale, window.top / scale, window.size / scale);
+  const shown = around.filter((place) => isPlaceInSight(place, scale, window));
   for (const place of shown) drawTown(context, place, palette, scale, window);
   for (const place of shown) drawLabel(context, place, palette, scale, window);
 }
@@ -75,30 +71,26 @@ function isInSight(ring: Ring, scale: number, { left, top, size }: Window): bool
   );
 }
 
-function tracePath(
-  context: CanvasRenderingContext2D,
-  ring: Ring,
-  scale: number,
-  { left, top }: Window,
-): void {
-  context.beginPath();
-  for (let i = 0; i + 1 < ring.points.length; i += 2) {
-    context.lineTo((ring.points[i] ?? 0) * scale - left, (ring.points[i + 1] ?? 0) * scale - top);
-  }
-  context.closePath();
-}
+type Paint = { fill: string | null; stroke: string; width: number };
 
+/** The path stays as it is, whatever the zoom: the canvas is scaled instead, and the line's width against it. */
 function fillAndStroke(
   context: CanvasRenderingContext2D,
-  fill: string | null,
-  stroke: string,
-  width: number,
+  { path, west, north }: Ring,
+  scale: number,
+  { left, top }: Window,
+  { fill, stroke, width }: Paint,
 ): void {
+  const pixels = scale / 1e6;
+  context.save();
+  context.translate(west * scale - left, north * scale - top);
+  context.scale(pixels, pixels);
   if (fill) {
     context.fillStyle = fill;
-    context.fill();
+    context.fill(path);
   }
   context.strokeStyle = stroke;
-  context.lineWidth = width;
-  context.stroke();
+  context.lineWidth = width / pixels;
+  context.stroke(path);
+  context.restore();
 }

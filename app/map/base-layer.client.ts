@@ -1,12 +1,13 @@
 import L from "leaflet";
 import { drawBase, type Palette } from "./base-drawing.client";
+import { type PlaceGrid, placeGrid } from "./place-grid";
 
-/** A ring of a border in Mercator units (the world is 1 × 1), flat [x, y, x, y, …]. */
-export type Ring = { points: Float64Array; west: number; east: number; north: number; south: number };
+/** A ring of a border in Mercator units (the world is 1 × 1); `path` counts from its north-west corner. */
+export type Ring = { path: Path2D; west: number; east: number; north: number; south: number };
 
 export type BasePlace = { name: string; x: number; y: number; lat: number; population: number; zoom: number };
 
-export type BaseMap = { states: Ring[]; neighbours: Ring[]; places: BasePlace[] };
+export type BaseMap = { states: Ring[]; neighbours: Ring[]; places: PlaceGrid };
 
 /** As scripts/build-base-layer.mjs writes it: rings in thousandths of a degree, each pair relative to the last. */
 type BaseFile = {
@@ -30,10 +31,40 @@ export function loadBase(address: string): Promise<BaseMap> {
   return loading;
 }
 
-/** A layer that draws itself, tile by tile: pans, zooms and prints as tiles do, at the screen's own resolution. */
+/**
+ * A layer that draws itself, tile by tile: pans, zooms and prints as tiles do, at the screen's own resolution. A zoom
+ * wants a dozen tiles at once: they are drawn a few a frame, and what has left the screen meanwhile is not drawn.
+ */
 export function baseLayer(base: BaseMap, palette: Palette, pane: string): L.GridLayer {
   const layer = L.gridLayer({ pane, minZoom: 4, maxZoom: 19, keepBuffer: 3 });
-  return Object.assign(layer, { createTile: (coords: L.Coords) => tileCanvas(base, palette, coords) });
+  const soon = fewAFrame();
+  return Object.assign(layer, {
+    createTile(coords: L.Coords, done: L.DoneCallback) {
+      const tile = document.createElement("div");
+      soon(() => {
+        // Drawn before it is in the page: there, each font set would first have the whole page styled.
+        if (tile.parentNode) tile.append(tileCanvas(base, palette, coords));
+        done(undefined, tile);
+      });
+      return tile;
+    },
+  });
+}
+
+/** Milliseconds of a frame for tiles; at least one is drawn. */
+const budget = 4;
+
+function fewAFrame(): (work: () => void) => void {
+  const waiting: (() => void)[] = [];
+  const draw = () => {
+    const began = performance.now();
+    do waiting.shift()?.();
+    while (waiting.length > 0 && performance.now() - began < budget);
+    if (waiting.length > 0) requestAnimationFrame(draw);
+  };
+  return (work) => {
+    if (waiting.push(work) === 1) requestAnimationFrame(draw);
+  };
 }
 
 function tileCanvas(base: BaseMap, palette: Palette, coords: L.Coords): HTMLCanvasElement {
@@ -41,6 +72,7 @@ function tileCanvas(base: BaseMap, palette: Palette, coords: L.Coords): HTMLCanv
   const sharpness = Math.min(3, window.devicePixelRatio || 1);
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = size * sharpness;
+  canvas.style.width = canvas.style.height = "100%";
   const context = canvas.getContext("2d");
   context?.scale(sharpness, sharpness);
   const tile = { zoom: coords.z, left: coords.x * size, top: coords.y * size, size };
@@ -52,30 +84,35 @@ function decoded(file: BaseFile): BaseMap {
   return {
     states: file.states.map(ringOf),
     neighbours: file.neighbours.map(ringOf),
-    places: file.places.map(([name, lat, lon, population, zoom]) => {
-      const [x, y] = mercator(lon, lat);
-      return { name, x, y, lat, population, zoom };
-    }),
+    places: placeGrid(
+      file.places.map(([name, lat, lon, population, zoom]) => {
+        const [x, y] = mercator(lon, lat);
+        return { name, x, y, lat, population, zoom };
+      }),
+    ),
   };
 }
 
 function ringOf(steps: number[]): Ring {
-  const points = new Float64Array(steps.length);
-  const ring = { points, west: 1, east: 0, north: 1, south: 0 };
+  const points: [number, number][] = [];
+  const ring = { west: 1, east: 0, north: 1, south: 0 };
   let lon = 0;
   let lat = 0;
   for (let i = 0; i + 1 < steps.length; i += 2) {
     lon += steps[i] ?? 0;
     lat += steps[i + 1] ?? 0;
     const [x, y] = mercator(lon / 1000, lat / 1000);
-    points[i] = x;
-    points[i + 1] = y;
+    points.push([x, y]);
     ring.west = Math.min(ring.west, x);
     ring.east = Math.max(ring.east, x);
     ring.north = Math.min(ring.north, y);
     ring.south = Math.max(ring.south, y);
   }
-  return ring;
+  // From its own corner and a million times as large: the canvas counts in single precision.
+  const path = new Path2D();
+  for (const [x, y] of points) path.lineTo((x - ring.west) * 1e6, (y - ring.north) * 1e6);
+  path.closePath();
+  return { ...ring, path };
 }
 
 function mercator(lon: number, lat: number): [number, number] {

@@ -23,13 +23,19 @@ export function drawTown(
   const x = place.x * scale - left;
   const y = place.y * scale - top;
   const radius = Math.max(zoom < 9 ? 2 : 3, townRadius(place, scale));
+  context.fillStyle = palette.town;
+  if (radius < 5) {
+    context.beginPath();
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    context.fill();
+    return;
+  }
   const random = seeded(place.name);
   const corners = Array.from({ length: 11 }, (_, corner) => {
     const angle = (corner / 11) * 2 * Math.PI;
     const reach = radius * (0.72 + random() * 0.38);
     return [x + Math.cos(angle) * reach, y + Math.sin(angle) * reach * 0.86] as const;
   });
-  context.fillStyle = palette.town;
   roundedPath(context, corners);
   context.fill();
   if (zoom > 10 && radius > 14) drawHouses(context, palette, x, y, radius, random);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { nearestPlace, placeByName, searchPlaces } from "~/models/gazetteer.server";
-import { closestPlace, findPlaces, fold, placeIndex } from "~/models/place-search";
+import { placeIndex } from "~/models/place-index";
+import { closestPlace, findPlaces } from "~/models/place-search";
+import { fold } from "~/models/place-spelling";
 
 const herzberg = { lat: 51.6928, lon: 13.2336 };
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -120,6 +120,76 @@ describe("GET /tiles/:z/:x/:y.png", () => {
     clock += 60_000;
     const fresh = await tiles(herzberg.z, herzberg.x, herzberg.y);
     expect(fresh.headers.get("cache-control")).toBe("public, max-age=86400");
+  });
+
+  it("asks for an old tile on condition, and keeps it for another term when it did not change", async () => {
+    const conditions: unknown[] = [];
+    answer = (request, response) => {
+      conditions.push([request.headers["if-none-match"], request.headers["if-modified-since"]]);
+      if (request.headers["if-none-match"] === '"v1"') return void response.writeHead(304).end();
+      response.setHeader("etag", '"v1"');
+      response.setHeader("last-modified", "Mon, 23 Nov 2026 10:00:00 GMT");
+      sendPng(request, response);
+    };
+    const tiles = route();
+    await tiles(herzberg.z, herzberg.x, herzberg.y);
+    clock += 8 * 86_400_000;
+    const renewed = await tiles(herzberg.z, herzberg.x, herzberg.y);
+    expect(renewed.status).toBe(200);
+    expect(renewed.headers.get("cache-control")).toBe("public, max-age=86400");
+    expect(Buffer.from(await renewed.arrayBuffer()).equals(png)).toBe(true);
+    expect(conditions).toEqual([
+      [undefined, undefined],
+      ['"v1"', "Mon, 23 Nov 2026 10:00:00 GMT"],
+    ]);
+    clock += 6 * 86_400_000;
+    expect((await route()(herzberg.z, herzberg.x, herzberg.y)).status).toBe(200);
+    expect(asked, "renewed on disk, also for the next process").toHaveLength(2);
+  });
+
+  it("takes a changed tile in the old one's place", async () => {
+    const other = Buffer.concat([png, Buffer.from("changed")]);
+    const tiles = route();
+    await tiles(herzberg.z, herzberg.x, herzberg.y);
+    clock += 8 * 86_400_000;
+    answer = (_, response) => void response.writeHead(200, { "content-type": "image/png" }).end(other);
+    await tiles(herzberg.z, herzberg.x, herzberg.y);
+    const again = await tiles(herzberg.z, herzberg.x, herzberg.y);
+    expect(Buffer.from(await again.arrayBuffer()).equals(other)).toBe(true);
+    expect(asked).toHaveLength(2);
+  });
+
+  it("tells a browser that its copy is still good", async () => {
+    const tiles = route();
+    const etag = (await tiles(herzberg.z, herzberg.x, herzberg.y)).headers.get("etag") ?? "";
+    expect(etag).toMatch(/^"[\w-]{22}"$/);
+    for (const known of [etag, `W/${etag}`, `"x", ${etag}`]) {
+      const same = await tiles(herzberg.z, herzberg.x, herzberg.y, new Headers({ "if-none-match": known }));
+      expect(same.status, known).toBe(304);
+      expect(same.body, known).toBeNull();
+    }
+    const other = await tiles(herzberg.z, herzberg.x, herzberg.y, new Headers({ "if-none-match": '"x"' }));
+    expect(other.status).toBe(200);
+  });
+
+  it("has sharp tiles where the source has them, kept beside the others", async () => {
+    const tiles = route({ tileUrl: `${origin()}/{z}/{x}/{y}{r}.png` });
+    await tiles(herzberg.z, herzberg.x, `${herzberg.y}@2x.png`);
+    await tiles(herzberg.z, herzberg.x, `${herzberg.y}.png`);
+    expect(asked).toEqual(["/12/2198/1361@2x.png", "/12/2198/1361.png"]);
+    expect((await route()(herzberg.z, herzberg.x, `${herzberg.y}@2x.png`)).status).toBe(404);
+    expect(asked).toHaveLength(2);
+  });
+
+  it("reads what was kept before upstream's validators were kept with it", async () => {
+    const tiles = route();
+    await tiles(herzberg.z, herzberg.x, herzberg.y);
+    const [file = ""] = await filesIn(join(dataDir, "tiles"));
+    await writeFile(file, png);
+    await utimes(file, new Date(clock), new Date(clock));
+    stopUpstream();
+    const kept = await tiles(herzberg.z, herzberg.x, herzberg.y);
+    expect(Buffer.from(await kept.arrayBuffer()).equals(png)).toBe(true);
   });
 
   it("remembers that there is no such tile", async () => {

@@ -2,13 +2,22 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { imageType } from "./image-type";
+import { packed, unpacked } from "./packed";
+import type { Validators } from "./upstream.server";
 
-/** `fetchedAt` in milliseconds. */
-export type CachedTile = { bytes: Uint8Array<ArrayBuffer>; type: string; fetchedAt: number };
+/** `fetchedAt` in milliseconds: when upstream last said that this is the tile. */
+export type CachedTile = {
+  bytes: Uint8Array<ArrayBuffer>;
+  type: string;
+  fetchedAt: number;
+  validators: Validators;
+};
 
 export type TileCache = {
   read(key: string): Promise<CachedTile | null>;
-  write(key: string, bytes: Uint8Array): Promise<void>;
+  write(key: string, tile: Pick<CachedTile, "bytes" | "validators">): Promise<void>;
+  /** It is as good as new. */
+  renew(key: string): Promise<void>;
 };
 
 type Options = { folder: string; source: string; maxBytes: number; now: () => number };
@@ -44,18 +53,20 @@ export function tileCache({ folder, source, maxBytes, now }: Options): TileCache
     async read(key) {
       const path = join(home, key);
       try {
-        const [bytes, { mtimeMs, atimeMs, mtime }] = await Promise.all([readFile(path), stat(path)]);
+        const [file, { mtimeMs, atimeMs, mtime }] = await Promise.all([readFile(path), stat(path)]);
+        const { bytes, validators } = unpacked(file);
         const type = imageType(bytes);
         if (!type) return null;
         if (now() - atimeMs > 3_600_000) await utimes(path, new Date(now()), mtime).catch(() => undefined);
-        return { bytes: new Uint8Array(bytes), type, fetchedAt: mtimeMs };
+        return { bytes, type, fetchedAt: mtimeMs, validators };
       } catch {
         return null;
       }
     },
 
-    async write(key, bytes) {
+    async write(key, tile) {
       const path = join(home, key);
+      const bytes = packed(tile);
       const draft = `${path}.${randomUUID()}.part`;
       try {
         await mkdir(dirname(path), { recursive: true });
@@ -67,6 +78,11 @@ export function tileCache({ folder, source, maxBytes, now }: Options): TileCache
       } catch {
         await rm(draft, { force: true }).catch(() => undefined);
       }
+    },
+
+    async renew(key) {
+      const at = new Date(now());
+      await utimes(join(home, key), at, at).catch(() => undefined);
     },
   };
 }

@@ -1,7 +1,13 @@
+import { readUpTo } from "~/domain/bounded-body";
 import { imageType } from "./image-type";
 
+/** What upstream recognises its tile by (RFC 9110, 8.8); empty where it sent none. */
+export type Validators = { etag: string; lastModified: string };
+
 export type TileAnswer =
-  | { kind: "tile"; bytes: Uint8Array<ArrayBuffer>; type: string }
+  | { kind: "tile"; bytes: Uint8Array<ArrayBuffer>; type: string; validators: Validators }
+  /** The one we know is still the one. */
+  | { kind: "same" }
   /** Upstream has no such tile, or answers with something that is none. */
   | { kind: "absent" }
   /** Upstream is down, slow or overloaded. */
@@ -13,7 +19,7 @@ const mostRedirects = 2;
 /** One tile from upstream, `timeout` in milliseconds for everything. Follows redirects on its own host only. */
 export async function fetchTile(
   url: string,
-  { fetch, timeout }: { fetch: typeof globalThis.fetch; timeout: number },
+  { fetch, timeout, known }: { fetch: typeof globalThis.fetch; timeout: number; known: Validators | null },
 ): Promise<TileAnswer> {
   const signal = AbortSignal.timeout(timeout);
   try {
@@ -22,8 +28,9 @@ export async function fetchTile(
       const response = await fetch(address, {
         signal,
         redirect: "manual",
-        headers: { accept: "image/*", "user-agent": "Anpacken (tile cache)" },
+        headers: { accept: "image/*", "user-agent": "Anpacken (tile cache)", ...conditions(known) },
       });
+      if (response.status === 304 && known) return { kind: "same" };
       const next = redirectTarget(response, address);
       if (next === undefined) return await tileOf(response);
       await response.body?.cancel();
@@ -34,6 +41,13 @@ export async function fetchTile(
   } catch {
     return { kind: "failed" };
   }
+}
+
+function conditions(known: Validators | null): Record<string, string> {
+  return {
+    ...(known?.etag ? { "if-none-match": known.etag } : {}),
+    ...(known?.lastModified ? { "if-modified-since": known.lastModified } : {}),
+  };
 }
 
 /** undefined: no redirect; null: one to another host. */
@@ -53,21 +67,7 @@ async function tileOf(response: Response): Promise<TileAnswer> {
   }
   const bytes = await readUpTo(response, mostBytes);
   const type = bytes && imageType(bytes);
-  return bytes && type ? { kind: "tile", bytes, type } : { kind: "absent" };
-}
-
-async function readUpTo(response: Response, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const reader = response.body?.getReader();
-  if (!reader) return null;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.byteLength;
-    if (size > most) {
-      await reader.cancel();
-      return null;
-    }
-    chunks.push(part.value);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
+  const short = (name: string) => (response.headers.get(name) ?? "").slice(0, 200);
+  const validators = { etag: short("etag"), lastModified: short("last-modified") };
+  return bytes && type ? { kind: "tile", bytes, type, validators } : { kind: "absent" };
 }
