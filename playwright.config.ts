@@ -1,7 +1,8 @@
 import { defineConfig, type PlaywrightTestOptions } from "@playwright/test";
 
 const inBothPhones = /(data|join|post|change|cancel|recovery|sign-up|one-tap|team)\.spec\.ts$/;
-const onPhone = /(bytes|cells|live|accessibility|passkey|municipality|report)\.spec\.ts$/;
+const onPhone =
+  /(languages|finder|bytes|cells|need-page|everyone|live|offline|accessibility|passkey|municipality|report)\.spec\.ts$/;
 
 const phone = {
   viewport: { width: 390, height: 844 },

@@ -56,7 +56,14 @@ export function parseEnv(source: Record<string, string | undefined>) {
     trustedProxies: values.TRUSTED_PROXIES,
     smtpUrl: values.SMTP_URL ?? null,
     tileUrl: values.TILE_URL ?? null,
+    tilePmtiles: values.TILE_PMTILES ?? null,
+    tileKind: tileKindOf(values),
+    tileMaxZoom: 18,
     tileAttribution: values.TILE_ATTRIBUTION,
+    tileCache: { maxAge: values.TILE_CACHE_DAYS * 86_400_000, maxBytes: values.TILE_CACHE_MB * 1_000_000 },
+    geocoder: values.GEOCODER_URL
+      ? { url: values.GEOCODER_URL, kind: values.GEOCODER_KIND, attribution: values.GEOCODER_ATTRIBUTION }
+      : null,
     imprint: {
       name:
         values.IMPRINT_NAME ||
@@ -140,7 +147,23 @@ const schema = z
         "must hold {z}, {x} and {y}",
       )
       .optional(),
+    TILE_PMTILES: z.string().optional(),
     TILE_ATTRIBUTION: z.string().default(""),
+    TILE_CACHE_DAYS: z.coerce
+      .number("must be a number of days")
+      .min(0, "must be a number of days")
+      .max(3650, "must be at most 3650 days")
+      .default(7),
+    TILE_CACHE_MB: z.coerce
+      .number("must be a number of megabytes")
+      .min(1, "must be at least 1 megabyte")
+      .max(1_000_000, "must be at most 1000000 megabytes")
+      .default(500),
+    GEOCODER_URL: webUrl(
+      "must be the address of a Photon or Nominatim, such as https://photon.example",
+    ).optional(),
+    GEOCODER_KIND: z.enum(["photon", "nominatim"], "must be photon or nominatim").default("photon"),
+    GEOCODER_ATTRIBUTION: z.string().default(""),
     IMPRINT_NAME: z.string().default(""),
     IMPRINT_ADDRESS: z.string().default(""),
     IMPRINT_EMAIL: z.string().default(""),
@@ -192,6 +215,8 @@ const schema = z
       for (const name of ["IMPRINT_NAME", "IMPRINT_ADDRESS", "IMPRINT_EMAIL"] as const)
         if (!values[name].trim())
           refuse(name, "must be filled in: the law asks every public page for an imprint");
+    if (values.TILE_URL && values.TILE_PMTILES)
+      refuse("TILE_PMTILES", "cannot be given together with TILE_URL: the map has one source");
     if (values.DATABASE_URL)
       for (const name of ["SESSION_SECRET", "VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY"] as const)
         if (!values[name])
@@ -215,6 +240,14 @@ const schema = z
     if (Boolean(values.VAPID_PUBLIC_KEY) !== Boolean(values.VAPID_PRIVATE_KEY))
       refuse("VAPID_PRIVATE_KEY", "must be given together with VAPID_PUBLIC_KEY");
   });
+
+export type TileKind = "none" | "raster" | "sharp" | "vector";
+
+/** `sharp`: the source has tiles for sharp screens, too. What a file holds is known when it has been opened. */
+function tileKindOf({ TILE_URL: url, TILE_PMTILES: file }: z.infer<typeof schema>): TileKind {
+  if (url) return url.includes("{r}") ? "sharp" : "raster";
+  return file ? "raster" : "none";
+}
 
 /** The installation's own identity provider (OpenID Connect); null without one. */
 function identityOf(values: z.infer<typeof schema>) {

@@ -9,12 +9,13 @@ import {
   ScrollRestoration,
   type ShouldRevalidateFunction,
   useLoaderData,
+  useLocation,
   useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useEffect } from "react";
-import { localeOf } from "./auth/guards.server";
+import { chosenLocale, localeOf } from "./auth/guards.server";
 import { offersPasskey } from "./auth/passkey-offer.server";
 import { slideSession, type Viewer, viewerOf } from "./auth/session.server";
 import { LinkButton } from "./components/button";
@@ -23,10 +24,17 @@ import { PageShell } from "./components/page-shell";
 import { tenantIn } from "./components/tenant";
 import { env } from "./env.server";
 import { useLocale, useT } from "./i18n/context";
+import { directionOf } from "./i18n/direction";
+import type { Locale } from "./i18n/locales";
+import { pageLocale } from "./i18n/path";
+import { translator } from "./i18n/translator.server";
 import { municipalities } from "./models/municipality-read.server";
 import { useNonce } from "./nonce";
+import { watchInstall } from "./offline/install.client";
+import { keepForOffline } from "./offline/queue.client";
 import { PlainLinks, PlainScripts, usePlainScripts } from "./plain-scripts";
 import { registerServiceWorker, resend } from "./push/subscribe.client";
+import { languageCookie } from "./routes/sign-in/language-cookie.server";
 import styles from "./styles/index.css?url";
 
 export const links: LinksFunction = () => [
@@ -38,17 +46,25 @@ export const links: LinksFunction = () => [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request);
-  const cookie = slideSession(request, viewer);
+  const locale = localeOf(request, viewer);
+  const chosen = chosenLocale(request, viewer);
   return data(
     {
-      locale: localeOf(request, viewer),
+      locale,
+      language: { chosen, note: chosen === locale ? "" : translator(chosen)("common.language.beyond") },
       nav: navOf(viewer),
       several: (await municipalities()).length > 1,
       baseUrl: env().baseUrl,
       offersPasskey: offersPasskey(request, viewer),
     },
-    cookie ? { headers: { "Set-Cookie": cookie } } : undefined,
+    { headers: cookies(slideSession(request, viewer), languageCookie(request)) },
   );
+}
+
+function cookies(...lines: (string | null)[]): Headers {
+  const headers = new Headers();
+  for (const line of lines) if (line) headers.append("Set-Cookie", line);
+  return headers;
 }
 
 function navOf(viewer: Viewer | null) {
@@ -69,7 +85,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const plain = usePlainScripts();
   const signedIn = useRouteLoaderData<typeof loader>("root")?.nav.signedIn ?? false;
   return (
-    <html lang={locale} data-signed-in={signedIn}>
+    <html lang={locale} dir={directionOf(locale)} data-signed-in={signedIn}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -97,26 +113,40 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  const { nav, several } = useLoaderData<typeof loader>();
+  const { nav, several, language } = useLoaderData<typeof loader>();
   const matches = useMatches();
+  const crossing = useBorder(language.chosen);
   const wide = matches.some((match) => isWide(match.handle));
   const tenant = tenantIn(matches.map((match) => match.data));
   useEffect(() => {
     void registerServiceWorker().then(() => (nav.signedIn ? resend() : undefined));
+    watchInstall();
+    return keepForOffline(nav.signedIn);
   }, [nav.signedIn]);
   return (
-    <PageShell nav={nav} wide={wide} tenant={tenant} several={several}>
-      <Outlet />
+    <PageShell nav={nav} wide={wide} tenant={tenant} several={several} language={language}>
+      {crossing ? null : <Outlet />}
     </PageShell>
   );
+}
+
+/** True where this page is in another language than the one that was loaded; the document then comes anew. */
+function useBorder(chosen: Locale): boolean {
+  const { pathname, search } = useLocation();
+  const crossing = pageLocale(chosen, pathname) !== useLocale();
+  useEffect(() => {
+    // Not `reload`: the way back would then be a step within this document, which Remix may not have taken over yet.
+    if (crossing) window.location.replace(pathname + search);
+  }, [crossing, pathname, search]);
+  return crossing;
 }
 
 /** Whatever went wrong, there is a page with a way on, in the reader's language. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  const nav = useRouteLoaderData<typeof loader>("root")?.nav;
+  const root = useRouteLoaderData<typeof loader>("root");
   return (
-    <PageShell nav={nav}>
+    <PageShell nav={root?.nav} language={root?.language}>
       <Mishap kind={kindOf(error)} />
     </PageShell>
   );
@@ -126,7 +156,8 @@ export function ErrorBoundary() {
 function MishapTitle() {
   const t = useT();
   const error = useRouteError();
-  if (error === undefined) return null;
+  // The context of errors holds null where there is none.
+  if (error === undefined || error === null) return null;
   return <title>{`${t(`common.mishap.${kindOf(error)}.title`)} · ${t("common.appName")}`}</title>;
 }
 

@@ -10,7 +10,18 @@ export default [
   route("help/:id/withdraw", "routes/help/withdraw.tsx"),
   route("help/:id/answer", "routes/help/answer.tsx"),
   route("help/:id/opened", "routes/help/opened.ts"),
+  route("help/:id/submission", "routes/help/submission.ts"),
+  route("help/:id/calendar.ics", "routes/help/calendar.ts"),
   route("hilfe/:id", "routes/help/alias.ts"),
+  route("g", "routes/g/enter.tsx"),
+  route("g/:code", "routes/g/code.tsx"),
+
+  // Dates by day, and the calendars that phones subscribe to
+  route("calendar", "routes/calendar/page.tsx"),
+  route("calendar/municipality/:slug.ics", "routes/calendar/municipality.ts"),
+  route("calendar/association/:id.ics", "routes/calendar/association.ts"),
+  route("calendar/category/:category.ics", "routes/calendar/category.ts"),
+  route("calendar/own/:token.ics", "routes/calendar/own.ts"),
 
   // The links in pings: one tap, without signing in
   route("ping/:token", "routes/ping/token.ts"),
@@ -33,8 +44,10 @@ export default [
   route("me/guardian", "routes/resident/guardian.tsx"),
   route("guardian/:token", "routes/guardian/consent.tsx"),
   route("me/passkeys", "routes/resident/passkeys.tsx"),
+  route("me/calendar", "routes/resident/calendar.tsx"),
   route("me/devices", "routes/resident/devices.tsx"),
   route("me/app", "routes/resident/app.tsx"),
+  route("me/offline.json", "routes/resident/offline.ts"),
   route("me/recovery", "routes/resident/recovery.tsx"),
   route("me/second-device", "routes/resident/second-device.tsx"),
   route("me/second-device/:handle", "routes/resident/second-device-outcome.ts"),
@@ -60,6 +73,7 @@ export default [
   // The team of an association
   route("association", "routes/association/needs.tsx"),
   route("associations/new", "routes/associations/new.tsx"),
+  route("associations/:id", "routes/associations/association.tsx"),
   route("association/team", "routes/association/team.tsx"),
   route("association/profile", "routes/association/profile.tsx"),
   route("association/hand-over", "routes/association/hand-over.tsx"),
@@ -88,6 +102,7 @@ export default [
 
   // One municipality's own pages, of several in one installation
   route("m/:slug", "routes/m/municipality.tsx"),
+  route("m/:slug/calendar", "routes/calendar/page.tsx", { id: "m-calendar" }),
   route("m/:slug/impressum", "routes/legal/impressum.tsx", { id: "m-impressum" }),
   route("m/:slug/datenschutz", "routes/legal/datenschutz.tsx", { id: "m-datenschutz" }),
   route("m/:slug/nutzungsbedingungen", "routes/legal/nutzungsbedingungen.tsx", { id: "m-terms" }),
@@ -97,10 +112,12 @@ export default [
   route("report", "routes/report.tsx"),
   route("municipality/reports", "routes/municipality/reports.tsx"),
   route("municipality/reports/:id", "routes/municipality/report.tsx"),
+  route("municipality/barriers", "routes/municipality/barriers.tsx"),
   route("municipality/audit", "routes/municipality/audit.tsx"),
 
   // Data for everybody
   route("places.json", "routes/places.ts"),
+  route("needs.json", "routes/needs.ts"),
   route("open-data/help-requests.geojson", "routes/geojson.ts"),
 
   // What the law asks for
@@ -108,6 +125,9 @@ export default [
   route("datenschutz", "routes/legal/datenschutz.tsx"),
   route("nutzungsbedingungen", "routes/legal/nutzungsbedingungen.tsx"),
   route("barrierefreiheit", "routes/legal/barrierefreiheit.tsx"),
+
+  // Every component and state, for whoever changes how things look
+  ...(process.env.NODE_ENV === "development" ? [route("style", "routes/style.tsx")] : []),
 
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { endWith } from "./end-with";
 
 /** The built server with the demo village below `folder`, on a free port. */
 export async function startDemo(folder: string): Promise<{
@@ -22,14 +23,15 @@ export async function startDemo(folder: string): Promise<{
     },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  const stop = async () => {
+    if (child.exitCode !== null || !child.kill("SIGTERM")) return;
+    await once(child, "exit");
+  };
+  endWith(stop);
   for await (const line of createInterface({ input: child.stdout })) {
     const address = /^Address: (.+)$/.exec(line)?.[1];
     if (!address) continue;
     child.stdout.resume();
-    const stop = async () => {
-      child.kill("SIGTERM");
-      await once(child, "exit");
-    };
     return { address, seconds: (performance.now() - began) / 1000, process: child, stop };
   }
   throw new Error("the server did not start");

@@ -28,10 +28,11 @@ const table: Record<string, Room> = {
   routes: {
     rooms: [
       ...[...forEverybody, "auth", "models", "components", "map", "islands", "push", "mail", "styles"],
+      "offline",
       ...base,
     ],
   },
-  server: { rooms: [...forEverybody, "auth", "models", "jobs", "mail", "push", ...base] },
+  server: { rooms: [...forEverybody, "auth", "models", "jobs", "mail", "push", "components", ...base] },
   "env.server": { rooms: [] },
   "clock.server": { rooms: ["env.server"] },
   "log.server": { rooms: ["env.server"] },

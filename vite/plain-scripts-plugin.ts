@@ -7,6 +7,8 @@ type PlainScript = { src: string; before: string[]; preloads: string[]; styles: 
 type ManifestChunk = { file: string; imports?: string[]; css?: string[] };
 
 const virtualName = "virtual:plain-scripts";
+/** Bytes before minification: what is smaller joins another chunk, as each file costs a request and its headers. */
+const smallest = 20_000;
 const hmrRuntime = "/@id/__x00__virtual:remix/inject-hmr-runtime";
 
 /**
@@ -21,7 +23,11 @@ export function plainScripts(entries: Record<string, string>): Plugin {
     config(_, { command, isSsrBuild }) {
       if (command !== "build" || isSsrBuild) return;
       const input = Object.values(entries);
-      return { build: { rollupOptions: { input, output: { manualChunks: reactAlone } } } };
+      return {
+        build: {
+          rollupOptions: { input, output: { manualChunks: reactAlone, experimentalMinChunkSize: smallest } },
+        },
+      };
     },
     configResolved({ command, root }) {
       serving = command === "serve";

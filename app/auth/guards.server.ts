@@ -1,7 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { type Act, type Actor, may, type Subject } from "~/domain/permissions";
 import { isFresh, mayCall } from "~/domain/sign-in";
-import { isLocale, type Locale } from "~/i18n/locales";
+import { defaultLocale, isLocale, type Locale, preferredLocale } from "~/i18n/locales";
+import { pageLocale } from "~/i18n/path";
 import { type Viewer, viewerOf } from "./session.server";
 
 /**
@@ -105,13 +106,20 @@ export function safePath(to: unknown, fallback = "/"): string {
   return url.pathname + url.search + url.hash;
 }
 
-/** The language: the person's, else the one chosen in this browser, else what the browser prefers, else German. */
+/** The language that the page of this address is in: the reader's, or on pages without it the nearest one. */
 export function localeOf(request: Request, viewer: Pick<Viewer, "locale"> | null): Locale {
-  const chosen = /(?:^|;\s*)locale=(\w+)/.exec(request.headers.get("Cookie") ?? "")?.[1];
-  const preferred = (request.headers.get("Accept-Language") ?? "")
-    .split(",")
-    .map((part) => part.trim().slice(0, 2).toLowerCase());
-  return [viewer?.locale, chosen, ...preferred].find((one) => isLocale(one)) ?? "de";
+  return pageLocale(chosenLocale(request, viewer), new URL(request.url).pathname);
+}
+
+/**
+ * The reader's language: of the address (`?lang=ar`, as a poster has it), else the person's, else the one chosen in
+ * this browser, else what the browser prefers, else German.
+ */
+export function chosenLocale(request: Request, viewer: Pick<Viewer, "locale"> | null): Locale {
+  const asked = new URL(request.url).searchParams.get("lang");
+  const chosen = /(?:^|;\s*)locale=([\w-]+)/.exec(request.headers.get("Cookie") ?? "")?.[1];
+  const known = [asked, viewer?.locale, chosen].find((one) => isLocale(one));
+  return known ?? preferredLocale(request.headers.get("Accept-Language") ?? "") ?? defaultLocale;
 }
 
 /** Where a GET was headed; a POST cannot be repeated after signing in. */

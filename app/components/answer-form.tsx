@@ -5,7 +5,7 @@ import { useT } from "~/i18n/context";
 import type { AnswerFailure, AnswerPageData } from "./answer-page-data";
 import { Button, type ButtonVariant } from "./button";
 import { TextField } from "./field";
-import { OnceForm } from "./once-form";
+import { SendForm } from "./send-form";
 
 type AnswerButtonProps = {
   id: string;
@@ -24,7 +24,7 @@ export function AnswerButton({ id, answer, form, children, ...look }: AnswerButt
       {children}
     </Button>
   );
-  return form ? button : <OnceForm action={`/ping/need/${id}`}>{button}</OnceForm>;
+  return form ? button : <SendForm action={`/ping/need/${id}`}>{button}</SendForm>;
 }
 
 /** What this need wants to know and nobody has told us yet. */

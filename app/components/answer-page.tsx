@@ -8,8 +8,9 @@ import { AnswerStanding } from "./answer-standing";
 import { ErrorSummary } from "./error-summary";
 import { Fact } from "./fact";
 import { CategoryTile, Icon } from "./icon";
-import { clockWords } from "./need-facts";
-import { OnceForm } from "./once-form";
+import { clockWords } from "./need-when-where";
+import { Parts } from "./parts";
+import { SendForm } from "./send-form";
 import { sentence } from "./sentence";
 
 type Props = { page: AnswerPageData; failure?: AnswerFailure };
@@ -22,13 +23,13 @@ export function AnswerPage({ page, failure }: Props) {
     error ? [{ field, message: t(`errors.${error}`) }] : [],
   );
   return (
-    <div className="answer-page">
+    <div className="answer-page" data-looks-again>
       <header className="page-head">
         <p className="association-line">
           <CategoryTile category={need.category} />
           <span>{need.association}</span>
         </p>
-        <h1>{need.title}</h1>
+        <h1 dir="auto">{need.title}</h1>
       </header>
       <ErrorSummary errors={errors} />
       <AnswerStanding page={page} failure={failure} />
@@ -67,7 +68,7 @@ function Facts({ page }: { page: AnswerPageData }) {
   return (
     <ul className="facts">
       <Fact icon="clock" title={sentence(formatShift(shift, locale, page.now))}>
-        {[meet, others > 0 && t("common.need.moreShifts", { count: others })].filter(Boolean).join(" · ")}
+        <Parts of={[meet, others > 0 && t("common.need.moreShifts", { count: others })]} />
       </Fact>
       <Fact
         icon={place.kind === "none" ? "home" : "pin"}
@@ -77,7 +78,9 @@ function Facts({ page }: { page: AnswerPageData }) {
       </Fact>
       {need.bring && (
         <Fact icon="bag" title={t("help.bring")}>
-          <span className="lines">{need.bring}</span>
+          <span className="lines" dir="auto">
+            {need.bring}
+          </span>
         </Fact>
       )}
     </ul>
@@ -89,13 +92,13 @@ function Act({ page, failure }: Props) {
   const { need, person } = page;
   return (
     <>
-      <OnceForm id="answer" className="form" action={`/ping/need/${need.id}`}>
+      <SendForm id="answer" className="form" action={`/ping/need/${need.id}`}>
         <AnswerFields page={page} failure={failure} />
         <p>
           {t("pings.answer.as", { name: person })}{" "}
           <a href={`/help/${need.id}?for=other`}>{t("pings.answer.forOther")}</a>
         </p>
-      </OnceForm>
+      </SendForm>
       <div className="action-bar">
         <AnswerButton id={need.id} answer="yes" form="answer" full>
           {t("push.invitation.yes")}

@@ -1,4 +1,6 @@
-import type { Category } from "~/domain/categories";
+import type { Facets, Widening } from "~/domain/finding/choices";
+import type { MapPoint, Mark } from "~/domain/finding/clusters";
+import type { Filter } from "~/domain/finding/filter";
 import type { Reasons } from "~/domain/matching";
 import type { Point } from "~/domain/place";
 import type { MapSettings } from "./map-settings";
@@ -14,24 +16,31 @@ export type FinderItem = {
 
 export type FinderData = {
   now: string;
+  /** this page of the list, at most 30, in order of relevance; filled needs last */
   items: FinderItem[];
+  /** all that match */
+  count: number;
+  /** of these, with places left */
+  open: number;
+  page: number;
+  pages: number;
   /** open needs before any filter */
   total: number;
-  filter: {
-    near: Point | null;
-    km: number | null;
-    categories: Category[];
-    place: string;
-    fits: boolean;
-    unknownPlace: boolean;
-  };
+  map: MapSettings;
+  /** every matching need that has a place and places left, when few enough for the browser to cluster */
+  points: MapPoint[] | null;
+  /** else: marks of the asked view, padded by half a screen */
+  marks: Mark[] | null;
+  facets: Facets;
+  /** for an empty list: which filter to drop, and how many that shows */
+  widen: { drop: Widening; count: number }[];
+  filter: Filter & { unknownPlace: boolean };
+  /** for an empty or small list, "tell me": /join, filled in with these filters; null when it adds nothing */
+  wish: string | null;
   resident: boolean;
   signedIn: boolean;
   /** the place the list is seen from, when one was asked for by name */
   where: string | null;
-  /** for an empty list: which filter to drop, and how many that shows */
-  widen: { drop: "km" | "category" | "fits" | "all"; count: number }[];
-  map: MapSettings;
   around: (Point & { radiusKm: number }) | null;
   /** the address of this map and list: `/`, or a municipality's */
   path: string;

@@ -1,100 +1,84 @@
-import { Link, useSearchParams } from "@remix-run/react";
-import { forwardRef } from "react";
+import { memo, useEffect, useRef } from "react";
+import type { MapPoint } from "~/domain/finding/clusters";
 import { useLocale, useT } from "~/i18n/context";
 import { reasonsLine } from "~/i18n/reasons";
-import { LinkButton } from "./button";
-import { EmptyState } from "./empty-state";
-import type { FinderData, FinderItem } from "./finder-data";
-import { Icon } from "./icon";
+import { addressOf } from "./finder-choices";
+import type { FinderItem } from "./finder-data";
+import { FinderFailure, JoinInvitation, NothingFound, TellMe } from "./finder-notes";
+import { Municipalities } from "./finder-places";
+import type { FinderControls } from "./finder-state";
 import { NeedCard } from "./need-card";
 import { sentence } from "./sentence";
 
-type FinderListProps = { finder: FinderData; selected: FinderItem | null };
-
-export const FinderList = forwardRef<HTMLElement, FinderListProps>(function FinderList(
-  { finder, selected },
-  ref,
-) {
-  const { items, now } = finder;
-  const before = items.slice(0, invitationAfter);
-  const after = items.slice(invitationAfter);
-  const card = (item: FinderItem) => (
-    <li key={item.need.id}>
-      <FinderCard item={item} now={now} active={item.need.id === selected?.need.id} />
-    </li>
-  );
-  return (
-    <section className="finder-list" ref={ref} aria-labelledby="finder-title">
-      <div className="sheet-handle" aria-hidden="true" />
-      <h1 id="finder-title" aria-live="polite">
-        <ListTitle finder={finder} />
-      </h1>
-      {finder.municipality && <p className="muted">{finder.municipality}</p>}
-      {selected && (
-        <div className="finder-peek">
-          <FinderCard item={selected} now={now} active />
-        </div>
-      )}
-      {items.length === 0 && <NothingFound finder={finder} />}
-      <ul className="need-list">
-        {before.map(card)}
-        {!finder.resident && items.length > 0 && (
-          <li>
-            <JoinInvitation />
-          </li>
-        )}
-        {after.map(card)}
-      </ul>
-      <Municipalities finder={finder} />
-    </section>
-  );
-});
-
-/** The way to the other municipalities of this installation, where there are any. */
-function Municipalities({ finder }: { finder: FinderData }) {
-  const t = useT();
-  const { municipalities, municipality } = finder;
-  if (municipalities.length === 0) return null;
-  return (
-    <nav className="finder-municipalities" aria-label={t("municipality.page.others")}>
-      <ul className="link-list">
-        {municipality && (
-          <li>
-            <Link to="/">
-              <Icon name="map" />
-              {t("municipality.page.all")}
-              <Icon name="chevronRight" />
-            </Link>
-          </li>
-        )}
-        {municipalities.map(({ slug, name }) => (
-          <li key={slug}>
-            <Link to={`/m/${slug}`}>
-              <Icon name="pin" />
-              {name}
-              <Icon name="chevronRight" />
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
+type FinderListProps = {
+  finder: FinderControls;
+  selected: MapPoint | null;
+  /** a card is pointed at */
+  onPoint: (id: string | null) => void;
+  /** Escape in the list, after a mark led there */
+  onLeave: () => void;
+};
 
 /** Not the first thing, so that the needs are. */
 const invitationAfter = 3;
 
-function ListTitle({ finder }: { finder: FinderData }) {
-  const t = useT();
-  const { items, filter, where, total } = finder;
-  if (items.length === 0 && total > 0) return t("home.nothing.title");
-  const count = items.filter((item) => item.need.status === "open").length;
-  if (filter.km !== null && where) return t("home.count.aroundPlace", { count, km: filter.km, place: where });
-  if (filter.km !== null) return t("home.count.around", { count, km: filter.km });
-  return where ? t("home.count.from", { count, place: where }) : t("home.count.open", { count });
+export function FinderList({ finder, selected, onPoint, onLeave }: FinderListProps) {
+  const { finder: found, items } = finder.state;
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => listening(frame.current, onPoint), [onPoint]);
+  useEffect(() => {
+    const leave = ({ key }: KeyboardEvent) => key === "Escape" && onLeave();
+    const element = frame.current;
+    element?.addEventListener("keydown", leave);
+    return () => element?.removeEventListener("keydown", leave);
+  }, [onLeave]);
+  const card = (item: FinderItem) => (
+    <li key={item.need.id}>
+      <FinderCard item={item} now={found.now} active={item.need.id === selected?.id} />
+    </li>
+  );
+  const elsewhere = selected && !items.some(({ need }) => need.id === selected.id) ? selected : null;
+  return (
+    <div ref={frame} className="finder-items">
+      {found.municipality && <p className="muted">{found.municipality}</p>}
+      <FinderFailure finder={finder} />
+      {elsewhere && <BriefCard need={elsewhere} />}
+      {items.length === 0 && <NothingFound finder={finder} />}
+      <ul className="need-list">
+        {items.slice(0, invitationAfter).map(card)}
+        {!found.resident && !found.wish && items.length > 0 && (
+          <li>
+            <JoinInvitation />
+          </li>
+        )}
+        {items.slice(invitationAfter).map(card)}
+      </ul>
+      <More finder={finder} />
+      {items.length > 0 && <TellMe finder={finder} />}
+      <Municipalities finder={finder} />
+    </div>
+  );
 }
 
-function FinderCard({ item, now, active }: { item: FinderItem; now: string; active: boolean }) {
+/** Tells which card is pointed at or has the focus. */
+function listening(
+  frame: HTMLElement | null,
+  onPoint: (id: string | null) => void,
+): (() => void) | undefined {
+  if (!frame) return;
+  const over = ({ target }: Event) =>
+    onPoint((target as Element).closest<HTMLElement>("[data-need]")?.dataset.need ?? null);
+  const out = () => onPoint(null);
+  const listeners = { pointerover: over, pointerleave: out, focusin: over, focusout: out };
+  for (const [event, listener] of Object.entries(listeners)) frame.addEventListener(event, listener);
+  return () => {
+    for (const [event, listener] of Object.entries(listeners)) frame.removeEventListener(event, listener);
+  };
+}
+
+type FinderCardProps = { item: FinderItem; now: string; active: boolean };
+
+const FinderCard = memo(function FinderCard({ item, now, active }: FinderCardProps) {
   const t = useT();
   const locale = useLocale();
   const { need, distance, reasons } = item;
@@ -112,51 +96,65 @@ function FinderCard({ item, now, active }: { item: FinderItem; now: string; acti
       {reasons && <p className="fit-card-why">{sentence(reasonsLine(reasons, need.category, t, locale))}</p>}
     </div>
   );
-}
+});
 
-function JoinInvitation() {
+/** What the map knows of a need that the list has farther down. */
+function BriefCard({ need: { id, title, when, placesLeft } }: { need: MapPoint }) {
   const t = useT();
   return (
-    <div className="join-invitation">
-      <p>
-        <strong>{t("home.join.title")}</strong>
-        <br />
-        {t("home.join.text")}
-      </p>
-      <LinkButton to="/join">{t("common.nav.join")}</LinkButton>
-    </div>
+    <article className="need-card need-card-brief" data-need={id} data-active="true">
+      <div className="need-card-body">
+        <h2 className="need-card-title">
+          <a href={`/help/${id}`}>{title}</a>
+        </h2>
+        <p className="need-card-when">{when}</p>
+        <p className="need-card-where">{t("home.placesLeft", { count: placesLeft })}</p>
+      </div>
+    </article>
   );
 }
 
-/** Says what stands in the way, and takes it away in one tap. */
-function NothingFound({ finder }: { finder: FinderData }) {
+/** The next thirty: a page of its own without scripts, below the others with them. */
+function More({ finder }: { finder: FinderControls }) {
   const t = useT();
-  const [params] = useSearchParams();
-  const { widen, total, resident, path } = finder;
-  if (total === 0) {
-    return (
-      <EmptyState
-        title={t("home.empty.title")}
-        action={!resident && <LinkButton to="/join">{t("common.nav.join")}</LinkButton>}
+  const { items, page, filter, list, asking, failed, finder: found } = finder.state;
+  const button = useRef<HTMLAnchorElement>(null);
+  const shown = useRef(items.length);
+  const pressed = useRef(false);
+
+  useEffect(() => {
+    if (pressed.current && items.length > shown.current) {
+      const first = items[shown.current]?.need.id;
+      const card = first && document.querySelector<HTMLElement>(`.need-list [data-need="${first}"] a`);
+      if (card) card.focus();
+    }
+    if (asking === null) pressed.current = false;
+    shown.current = items.length;
+  }, [items, asking]);
+
+  if (page >= found.pages) return null;
+  return (
+    <>
+      {failed === "more" && (
+        <p className="field-error" role="alert">
+          {t("home.failed.more")}
+        </p>
+      )}
+      {asking === "more" && <div className="need-card-ghost" aria-hidden="true" />}
+      <a
+        ref={button}
+        className="button button-secondary button-full"
+        href={addressOf(found.path, filter, list, page + 1)}
+        aria-busy={asking === "more"}
+        onClick={(event) => {
+          event.preventDefault();
+          if (asking) return;
+          pressed.current = true;
+          finder.more();
+        }}
       >
-        {t(resident ? "home.empty.resident" : "home.empty.text")}
-      </EmptyState>
-    );
-  }
-  return (
-    <div className="stack-tight">
-      <p className="muted">{t("home.nothing.text")}</p>
-      {widen.map(({ drop, count }) => (
-        <LinkButton key={drop} variant="secondary" full to={`${path}?${without(params, drop)}`}>
-          {t(`home.nothing.${drop}`, { count })}
-        </LinkButton>
-      ))}
-    </div>
+        {t("home.more", { count: Math.max(0, found.count - items.length - (found.page - 1) * 30) })}
+      </a>
+    </>
   );
-}
-
-function without(params: URLSearchParams, drop: FinderData["widen"][number]["drop"]): URLSearchParams {
-  const wider = new URLSearchParams(params);
-  for (const name of drop === "all" ? ["km", "category", "fits"] : [drop]) wider.delete(name);
-  return wider;
 }

@@ -17,13 +17,25 @@ export const categoryIcon: Record<Category, IconName> = {
   language: "language",
 };
 
+/** Where reading runs from right to left, these point the other way (app/styles/languages.css). */
+const turns: ReadonlySet<string> = new Set<IconName>([
+  "arrowLeft",
+  "chevronLeft",
+  "chevronRight",
+  "externalLink",
+  "list",
+  "logout",
+  "message",
+  "undo",
+]);
+
 type IconProps = { name: IconName; size?: number; label?: string; className?: string };
 
 /** Decoration unless it has a label; `size` in CSS pixels, otherwise it grows with the text. */
 export function Icon({ name, size, label, className }: IconProps) {
   return (
     <svg
-      className={className ? `icon ${className}` : "icon"}
+      className={["icon", turns.has(name) && "icon-turns", className].filter(Boolean).join(" ")}
       viewBox="0 0 24 24"
       width={size ?? 24}
       height={size ?? 24}

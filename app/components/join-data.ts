@@ -1,5 +1,6 @@
 import type { FormErrors, FormValues } from "~/domain/forms/form-values";
 import type { Point } from "~/domain/place";
+import type { PlaceChoice } from "~/domain/place-choice";
 import type { MapSettings } from "./map-settings";
 
 export type JoinData = {
@@ -15,4 +16,10 @@ export type JoinData = {
 };
 
 /** `tooMany`: this session was too hasty, seconds to wait */
-export type JoinFailure = { errors: FormErrors; values: FormValues; tooMany?: number };
+export type JoinFailure = {
+  errors: FormErrors;
+  values: FormValues;
+  /** what the refused place may mean */
+  choices?: PlaceChoice[];
+  tooMany?: number;
+};

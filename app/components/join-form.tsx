@@ -44,6 +44,7 @@ export function JoinForm({ join, failure }: JoinFormProps) {
         hint={t("join.place.hint")}
         map={join.map}
         error={errorOf("place") ?? errorOf("lat") ?? errorOf("lon")}
+        choices={failure?.choices}
         defaultPlace={typed(values, "place")}
         defaultPoint={pointOf(values)}
         stored={join.stored}

@@ -2,7 +2,7 @@ import { categories } from "~/domain/categories";
 import { type FormErrors, type FormValues, typed, typedList } from "~/domain/forms/form-values";
 import { skills } from "~/domain/skills";
 import { useLocale, useT } from "~/i18n/context";
-import { locales } from "~/i18n/locales";
+import { languages, locales } from "~/i18n/locales";
 import { CheckboxChip, ChoiceGroup, RadioChip } from "./choice";
 import { TextField } from "./field";
 import { FreeTimes } from "./free-times";
@@ -127,7 +127,7 @@ export function Reach({ values, errors }: StepProps) {
             key={locale}
             name="locale"
             value={locale}
-            label={t(`common.language.${locale}`)}
+            label={languages[locale].name}
             defaultChecked={(typed(values, "locale") || current) === locale}
           />
         ))}

@@ -17,6 +17,13 @@ export function MeAccount({ me }: { me: MeData }) {
       <ul className="link-list">
         {me.profile && <PingLinks />}
         <li>
+          <Link to="/me/calendar">
+            <Icon name="calendar" />
+            {t("calendar.own.title")}
+            <Icon name="chevronRight" />
+          </Link>
+        </li>
+        <li>
           <Link to="/me/app">
             <Icon name="smartphone" />
             {t("me.app.title")}

@@ -5,7 +5,8 @@ import { Badge } from "./badge";
 import { buttonClass } from "./button";
 import { CategoryTile, Icon } from "./icon";
 import type { Commitment, MeData } from "./me-data";
-import { clockWords } from "./need-facts";
+import { clockWords } from "./need-when-where";
+import { Parts } from "./parts";
 import { sentence } from "./sentence";
 
 /** Where I have said yes, the next first, with whom to call. */
@@ -37,10 +38,14 @@ function CommitmentCard({ commitment, now }: { commitment: Commitment; now: stri
       <CategoryTile category={category} />
       <div className="commitment-body">
         <h3>
-          <Link to={`/help/${commitment.helpRequestId}`}>{title}</Link>
+          <Link to={`/help/${commitment.helpRequestId}`} dir="auto">
+            {title}
+          </Link>
         </h3>
         <p className="commitment-when">{sentence(formatShift(commitment, locale, now))}</p>
-        <p className="muted">{[meet, place].filter(Boolean).join(" · ")}</p>
+        <p className="muted">
+          <Parts of={[meet, place]} />
+        </p>
         {people > 1 && <p className="muted">{t("help.in.withOthers", { count: people - 1 })}</p>}
         <p className="badges">
           {cancelled && <Badge tone="brick">{t("common.need.cancelled")}</Badge>}

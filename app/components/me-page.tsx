@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useLocale, useT } from "~/i18n/context";
 import { reasonsLine } from "~/i18n/reasons";
 import { LinkButton } from "./button";
+import { InstallCard } from "./install-card";
 import { MeAccount } from "./me-account";
 import { Commitments } from "./me-commitments";
 import type { MeData } from "./me-data";
@@ -27,6 +28,7 @@ export function MePage({ me, device }: MePageProps) {
       {me.welcome && <Welcome me={me} />}
       {me.welcome && offer}
       {me.commitments.length > 0 && <Commitments me={me} />}
+      {me.commitments.length > 0 && <InstallCard />}
       {profile ? <Fits me={me} /> : <Invitation />}
       {!me.welcome && (profile || me.devices > 0) && offer}
       {profile && <MeProfile me={me} profile={profile} />}

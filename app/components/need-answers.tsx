@@ -1,6 +1,6 @@
 import { useT } from "~/i18n/context";
 import { Button, type ButtonVariant } from "./button";
-import { OnceForm } from "./once-form";
+import { SendForm } from "./send-form";
 
 type AnswerFormProps = {
   id: string;
@@ -12,11 +12,11 @@ type AnswerFormProps = {
 
 export function AnswerForm({ id, answer, label, variant = "secondary", full }: AnswerFormProps) {
   return (
-    <OnceForm action={`/help/${id}/answer`}>
+    <SendForm action={`/help/${id}/answer`}>
       <Button variant={variant} full={full} name="answer" value={answer}>
         {label}
       </Button>
-    </OnceForm>
+    </SendForm>
   );
 }
 
@@ -36,11 +36,11 @@ type WithdrawFormProps = {
 
 export function WithdrawForm({ id, shiftId, label, variant = "secondary", small }: WithdrawFormProps) {
   return (
-    <OnceForm action={`/help/${id}/withdraw`}>
+    <SendForm action={`/help/${id}/withdraw`} mayWait="withdrawal">
       <input type="hidden" name="shiftId" value={shiftId} />
       <Button variant={variant} small={small}>
         {label}
       </Button>
-    </OnceForm>
+    </SendForm>
   );
 }

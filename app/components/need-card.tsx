@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { useLocale, useT } from "~/i18n/context";
 import { formatDistance, formatShift, isToday } from "~/i18n/format";
 import { Badge } from "./badge";
-import { CategoryTile } from "./icon";
+import { CategoryTile, Icon } from "./icon";
 import type { NeedSummary, ShiftSummary } from "./need-summary";
+import { Parts } from "./parts";
 import { Progress } from "./progress";
 
 type NeedCardProps = {
@@ -35,7 +35,9 @@ export function NeedCard({ need, href, now, distance, fits, active, headingLevel
       <CategoryTile category={need.category} />
       <div className="need-card-body">
         <Heading className="need-card-title">
-          <Link to={href}>{need.title}</Link>
+          <a href={href} lang={need.lang} dir="auto">
+            {need.title}
+          </a>
         </Heading>
         {shift && (
           <p className="need-card-when">
@@ -43,10 +45,42 @@ export function NeedCard({ need, href, now, distance, fits, active, headingLevel
             {more > 0 && ` ${t("common.need.moreShifts", { count: more })}`}
           </p>
         )}
-        <p className="need-card-where">{where.filter(Boolean).join(" · ")}</p>
+        <p className="need-card-where">
+          <Parts of={where} />
+        </p>
+        <Ease need={need} />
         <CardFoot need={need} shift={shift} now={now} fits={fits} />
       </div>
     </article>
+  );
+}
+
+/** What makes it easy, in passing. */
+function Ease({ need }: { need: NeedSummary }) {
+  const t = useT();
+  const { noGermanNeeded, wheelchair, withChildren } = need;
+  if (!noGermanNeeded && !wheelchair && !withChildren) return null;
+  return (
+    <ul className="need-card-ease">
+      {noGermanNeeded && (
+        <li>
+          <Icon name="language" />
+          {t("common.need.noGerman")}
+        </li>
+      )}
+      {wheelchair && (
+        <li>
+          <Icon name="wheelchair" />
+          {t("common.need.wheelchair")}
+        </li>
+      )}
+      {withChildren && (
+        <li>
+          <Icon name="youth" />
+          {t("common.need.withChildren")}
+        </li>
+      )}
+    </ul>
   );
 }
 

@@ -10,16 +10,28 @@ import type { NeedCareData } from "./need-care";
 export type NeedPageData = {
   now: string;
   url: string;
+  /** what is passed on: /g/CODE, and the words before it */
+  shortUrl: string;
+  shareText: string;
+  /** "Weg zeigen": null where there is no way, or where only those coming may know it */
+  way: string | null;
+  /** to be rung at: who is coming, and has no device yet */
+  pushKey: string | null;
   need: {
     id: string;
     status: "open" | "filled" | "closed" | "cancelled";
     title: string;
+    /** what title and text are written in */
+    lang: string;
     text: string;
     category: Category;
     urgent: boolean;
     /** a flood or a search: begins with the emergency number */
     emergency: boolean;
+    /** of its short link, /g/CODE */
+    code: string;
     association: string;
+    associationId: string;
     municipality: string;
     department: string;
     place: PublicPlace;

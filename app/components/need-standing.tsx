@@ -6,7 +6,7 @@ import { GuardianNeeded } from "./guardian-needed";
 import { AnswerForm } from "./need-answers";
 import type { NeedPageData, NeedPageFailure } from "./need-page-data";
 import { Notice } from "./notice";
-import { OnceForm } from "./once-form";
+import { SendForm } from "./send-form";
 
 type Props = { page: NeedPageData; coming: boolean; failure?: NeedPageFailure };
 
@@ -80,11 +80,11 @@ function Withdrawn({ page }: { page: NeedPageData }) {
       <div className="stack-tight">
         <p>{t("help.withdrawn.text")}</p>
         {(shift.refusal === null || shift.refusal === "full") && (
-          <OnceForm action={`/help/${page.need.id}/signup`}>
+          <SendForm action={`/help/${page.need.id}/signup`} mayWait="signup">
             <input type="hidden" name="shiftId" value={shift.id} />
             <input type="hidden" name="people" value={shift.people} />
             <Button variant="secondary">{t("common.action.undo")}</Button>
-          </OnceForm>
+          </SendForm>
         )}
       </div>
     </Notice>

@@ -4,6 +4,8 @@ import type { Category } from "~/domain/categories";
 export type NeedSummary = {
   id: string;
   title: string;
+  /** what the title is written in */
+  lang: string;
   category: Category;
   urgent: boolean;
   status: "open" | "filled" | "closed" | "cancelled";

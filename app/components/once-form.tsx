@@ -1,10 +1,13 @@
 import { type FormEvent, type FormHTMLAttributes, useEffect, useRef } from "react";
 
+type OnceFormProps = FormHTMLAttributes<HTMLFormElement> & { [data: `data-${string}`]: string | undefined };
+
 /**
  * A plain form that is sent once, however often a nervous finger taps. It is sent as a document, so that it
- * works the same with and without scripts. Coming back by the browser's button makes it ready again.
+ * works the same with and without scripts. Coming back by the browser's button makes it ready again. On plain
+ * pages enhance/send.client does the same.
  */
-export function OnceForm({ onSubmit, ...form }: FormHTMLAttributes<HTMLFormElement>) {
+export function OnceForm({ onSubmit, ...form }: OnceFormProps) {
   const sent = useRef(false);
 
   useEffect(() => {

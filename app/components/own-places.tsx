@@ -1,10 +1,11 @@
 import { useLocale, useT } from "~/i18n/context";
 import { formatDay, formatShift, formatTime } from "~/i18n/format";
+import type { Locale } from "~/i18n/locales";
 import { buttonClass } from "./button";
 import { Icon } from "./icon";
 import { AnswerForm, WithdrawForm } from "./need-answers";
-import { clockWords } from "./need-facts";
 import type { NeedPageData, NeedShift } from "./need-page-data";
+import { clockWords } from "./need-when-where";
 import { Notice } from "./notice";
 
 type Props = { page: NeedPageData };
@@ -103,7 +104,7 @@ function StillFits({ page, own }: Props & { own: readonly NeedShift[] }) {
 }
 
 /** "Samstag, 28. November, 13:45 Uhr": the meeting time where there is one, else the beginning. */
-function appointment(page: NeedPageData, shift: NeedShift, clock: string, locale: "de" | "en"): string {
+function appointment(page: NeedPageData, shift: NeedShift, clock: string, locale: Locale): string {
   if (shift.flexible) return formatShift(shift, locale, page.now);
   const time = page.need.meetAt ? clockWords(page.need.meetAt, clock) : formatTime(shift.start, locale);
   return `${formatDay(shift.start, locale, "long", page.now)}, ${time}`;

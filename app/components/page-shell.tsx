@@ -1,8 +1,10 @@
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useLocale, useT } from "~/i18n/context";
-import { locales } from "~/i18n/locales";
+import { directionOf } from "~/i18n/direction";
+import { type Locale, languages, locales } from "~/i18n/locales";
 import { Horizon } from "./horizon";
+import { Icon } from "./icon";
 import { LogoMark } from "./logo";
 import { accentOf, type Tenant } from "./tenant";
 
@@ -16,12 +18,14 @@ type PageShellProps = {
   tenant?: Tenant | null;
   /** whether there is more than one municipality here, so that law pages must say whose they are */
   several?: boolean;
+  /** what the reader chose; a note in it where this page is in another */
+  language?: { chosen: Locale; note: string };
 };
 
 const signedOut: Nav = { signedIn: false, coordinator: false };
 
 /** Header, main and footer. `wide` leaves the layout to the page (map and list, heroes). */
-export function PageShell({ children, nav = signedOut, wide, tenant, several }: PageShellProps) {
+export function PageShell({ children, nav = signedOut, wide, tenant, several, language }: PageShellProps) {
   const t = useT();
   return (
     <div className="site" {...accentOf(tenant)}>
@@ -30,9 +34,10 @@ export function PageShell({ children, nav = signedOut, wide, tenant, several }: 
       </a>
       <Header {...nav} />
       <main className="site-main" id="content" tabIndex={-1}>
+        {language?.note && <LanguageNote {...language} />}
         {wide ? children : <div className="page">{children}</div>}
       </main>
-      <Footer base={tenant && several ? `/m/${tenant.slug}` : ""} />
+      <Footer base={tenant && several ? `/m/${tenant.slug}` : ""} chosen={language?.chosen} />
     </div>
   );
 }
@@ -60,12 +65,15 @@ function Header({ signedIn, coordinator, townHall = false }: Nav) {
             <NavLink to="/join">{t("common.nav.join")}</NavLink>
           )}
         </nav>
+        <a className="site-language" href="#language" aria-label={t("common.language.open")}>
+          <Icon name="languages" />
+        </a>
       </div>
     </header>
   );
 }
 
-function Footer({ base }: { base: string }) {
+function Footer({ base, chosen }: { base: string; chosen?: Locale }) {
   const t = useT();
   return (
     <footer className="site-footer">
@@ -74,6 +82,12 @@ function Footer({ base }: { base: string }) {
         <div>
           <nav aria-label={t("common.footerNavigation")}>
             <ul className="site-foot-links">
+              <li>
+                <Link to={`${base}/calendar`}>{t("calendar.nav")}</Link>
+              </li>
+              <li>
+                <Link to="/g">{t("calendar.short.nav")}</Link>
+              </li>
               <li>
                 <Link to="/associations/new">{t("team.apply.nav")}</Link>
               </li>
@@ -91,35 +105,46 @@ function Footer({ base }: { base: string }) {
               </li>
             </ul>
           </nav>
-          <LanguageSwitch />
+          <LanguageSwitch chosen={chosen} />
         </div>
       </div>
     </footer>
   );
 }
 
+/** Says in the reader's language that this page has none of it. */
+function LanguageNote({ chosen, note }: { chosen: Locale; note: string }) {
+  return (
+    <p className="language-note" lang={chosen} dir={directionOf(chosen)}>
+      {note}
+    </p>
+  );
+}
+
 /** A whole document request: the other language's texts come with the next page. */
-function LanguageSwitch() {
+function LanguageSwitch({ chosen }: { chosen?: Locale }) {
   const t = useT();
-  const current = useLocale();
+  const page = useLocale();
   const { pathname, search } = useLocation();
   return (
-    <Form method="post" action="/locale" reloadDocument aria-label={t("common.language.label")}>
+    <Form method="post" action="/locale" reloadDocument aria-label={t("common.language.label")} id="language">
       <input type="hidden" name="back" value={pathname + search} />
-      {locales
-        .filter((locale) => locale !== current)
-        .map((locale) => (
-          <button
-            type="submit"
-            key={locale}
-            className="button button-small"
-            name="locale"
-            value={locale}
-            lang={locale}
-          >
-            {t(`common.language.${locale}`)}
-          </button>
+      <ul className="languages">
+        {locales.map((locale) => (
+          <li key={locale}>
+            <button
+              type="submit"
+              name="locale"
+              value={locale}
+              lang={locale}
+              dir={directionOf(locale)}
+              aria-current={locale === (chosen ?? page) ? "true" : undefined}
+            >
+              {languages[locale].name}
+            </button>
+          </li>
         ))}
+      </ul>
     </Form>
   );
 }

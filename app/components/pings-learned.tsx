@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useT } from "~/i18n/context";
-import { formatAgo } from "~/i18n/format";
+import { formatAgo, formatNumber } from "~/i18n/format";
+import type { Locale } from "~/i18n/locales";
 import type { PingsData } from "./pings-data";
 
 /** What the belief remembers of this person, in words: no number stays hidden from whom it is about. */
@@ -40,6 +41,6 @@ export function PingsLearned({ page }: { page: PingsData }) {
 }
 
 /** Faded counts are no whole numbers: "1,6". */
-function count(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+function count(value: number, locale: Locale): string {
+  return formatNumber(value, locale, { maximumFractionDigits: 1 });
 }

@@ -88,7 +88,9 @@ function Entry({ need, children }: { need: PingsData["rang"][number]["need"]; ch
         <CategoryTile category={need.category} />
         <div className="commitment-body">
           <h3>
-            <Link to={`/help/${need.id}`}>{need.title}</Link>
+            <Link to={`/help/${need.id}`} dir="auto">
+              {need.title}
+            </Link>
           </h3>
           {children}
         </div>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { type FormErrors, type FormValues, typed } from "~/domain/forms/form-values";
 import type { Point } from "~/domain/place";
+import type { PlaceChoice } from "~/domain/place-choice";
 import { useT } from "~/i18n/context";
 import { BackLink } from "./back-link";
 import { Button } from "./button";
@@ -18,7 +19,13 @@ export type PlacesData = {
   map: MapSettings;
 };
 
-export type PlacesFailure = { errors?: FormErrors; refusal?: string; values: FormValues };
+export type PlacesFailure = {
+  errors?: FormErrors;
+  /** what the refused place may mean */
+  choices?: PlaceChoice[];
+  refusal?: string;
+  values: FormValues;
+};
 
 type PlacesPageProps = { page: PlacesData; failure?: PlacesFailure };
 
@@ -97,6 +104,7 @@ function AddForm({ page, failure }: PlacesPageProps) {
         hint={t("join.place.hint")}
         map={page.map}
         error={errorOf("place") ?? errorOf("lat") ?? errorOf("lon")}
+        choices={failure?.choices}
         defaultPlace={typed(values, "place")}
         radiusKm={radiusKm}
       />

@@ -20,7 +20,7 @@ export function BlockList({ blocks }: { blocks: readonly BlockedAssociation[] })
       {blocks.map(({ id, name, municipality }) => (
         <li key={id} className="row-spread">
           <span>
-            <strong>{name}</strong>
+            <strong dir="auto">{name}</strong>
             <br />
             <span className="small muted">{municipality}</span>
           </span>
@@ -42,15 +42,23 @@ export function BlockList({ blocks }: { blocks: readonly BlockedAssociation[] })
   );
 }
 
-type BlockProps = { associationId: string; needId: string; blocked: boolean };
+type BlockProps = {
+  associationId: string;
+  /** whence it was asked, and where the answer leads */
+  needId?: string;
+  /** on the association's own page */
+  onPage?: boolean;
+  blocked: boolean;
+};
 
-/** On the page of a need: off and on again, for its association. */
-export function BlockForm({ associationId, needId, blocked }: BlockProps) {
+/** On the page of a need, or of the association itself: off and on again. */
+export function BlockForm({ associationId, needId, onPage, blocked }: BlockProps) {
   const t = useT();
   return (
     <OnceForm action="/me/blocks">
       <input type="hidden" name="associationId" value={associationId} />
-      <input type="hidden" name="need" value={needId} />
+      {needId && <input type="hidden" name="need" value={needId} />}
+      {onPage && <input type="hidden" name="back" value="association" />}
       {blocked && <p className="small muted">{t("report.block.is")}</p>}
       <Button
         variant="quiet"

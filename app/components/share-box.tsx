@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useT } from "~/i18n/context";
 import { Button, buttonClass } from "./button";
+import { Disclosure } from "./disclosure";
 import { TextField } from "./field";
 import { Icon } from "./icon";
 import { QrCode } from "./qr-code";
@@ -12,10 +13,19 @@ type ShareBoxProps = {
   text: string;
   /** what the code is for, where it is not a poster */
   hint?: string;
+  /** the code only when asked for */
+  folded?: boolean;
 };
 
-export function ShareBox({ url, text, hint }: ShareBoxProps) {
+/** On pages without React enhance/share.client does what the two hooks below do. */
+export function ShareBox({ url, text, hint, folded }: ShareBoxProps) {
   const t = useT();
+  const code = (
+    <div className="share-qr">
+      <QrCode text={url} label={t("common.share.qrLabel")} />
+      <p className="small muted">{hint ?? t("common.share.qr")}</p>
+    </div>
+  );
   return (
     <div className="share-box">
       <a
@@ -27,6 +37,7 @@ export function ShareBox({ url, text, hint }: ShareBoxProps) {
         <Icon name="whatsapp" />
         {t("common.share.whatsapp")}
       </a>
+      <ShareButton url={url} text={text} />
       <div className="share-link">
         <TextField
           id="share-link"
@@ -38,11 +49,29 @@ export function ShareBox({ url, text, hint }: ShareBoxProps) {
         />
         <CopyButton text={url} />
       </div>
-      <div className="share-qr">
-        <QrCode text={url} label={t("common.share.qrLabel")} />
-        <p className="small muted">{hint ?? t("common.share.qr")}</p>
-      </div>
+      {folded ? <Disclosure summary={t("common.share.qrShow")}>{code}</Disclosure> : code}
     </div>
+  );
+}
+
+/** The phone's own sheet, where there is one. */
+function ShareButton({ url, text }: { url: string; text: string }) {
+  const t = useT();
+  const [able, setAble] = useState(false);
+  useEffect(() => setAble(typeof navigator.share === "function"), []);
+  return (
+    <Button
+      type="button"
+      variant="secondary"
+      icon="share"
+      full
+      hidden={!able}
+      data-share={url}
+      data-share-text={text}
+      onClick={() => navigator.share({ url, text }).catch(() => undefined)}
+    >
+      {t("common.share.otherwise")}
+    </Button>
   );
 }
 
@@ -55,12 +84,14 @@ function CopyButton({ text }: { text: string }) {
     if (navigator.clipboard) setState("ready");
   }, []);
 
-  if (state === "absent") return null;
   return (
     <Button
       type="button"
       variant="secondary"
       icon={state === "copied" ? "check" : "copy"}
+      hidden={state === "absent"}
+      data-copy={text}
+      data-copied={t("common.action.copied")}
       onClick={() => navigator.clipboard.writeText(text).then(() => setState("copied"))}
     >
       <span aria-live="polite">{t(state === "copied" ? "common.action.copied" : "common.action.copy")}</span>

@@ -5,8 +5,8 @@ import { TextField } from "./field";
 import { DeclineForm } from "./need-answers";
 import { blocks, type NeedPageData, type NeedPageFailure } from "./need-page-data";
 import { NumberSelect } from "./number-select";
-import { OnceForm } from "./once-form";
 import { PrivacyNote } from "./privacy-note";
+import { SendForm } from "./send-form";
 import { ShiftChoice } from "./shift-choice";
 import { YoungFields } from "./young-fields";
 
@@ -20,9 +20,10 @@ export function SignupForm({ page, failure, inDisclosure }: SignupFormProps) {
   const errors = failure?.errors ?? {};
   return (
     <>
-      <OnceForm
+      <SendForm
         id="signup"
         className="form signup-form"
+        mayWait="signup"
         action={`/help/${need.id}/signup${page.forOther ? "?for=other" : ""}`}
       >
         <ShiftChoice
@@ -33,7 +34,7 @@ export function SignupForm({ page, failure, inDisclosure }: SignupFormProps) {
         <Details page={page} values={values} errors={errors} refusal={failure?.refusal} />
         {!viewer && <PrivacyNote at="signup" controller={page.controller} />}
         {inDisclosure && <Button full>{t("push.invitation.yes")}</Button>}
-      </OnceForm>
+      </SendForm>
       {!inDisclosure && (
         <div className="action-bar">
           <Button form="signup" full>

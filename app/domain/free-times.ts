@@ -66,7 +66,16 @@ export function shiftMask({ start, end }: Window): number {
  * touches, one by arrangement ("nach Absprache") any of them.
  */
 export function fitsFreeTimes(freeMask: number, shift: Window & { flexible: boolean }): boolean {
-  return freeMask === 0 || fitsMask(freeMask, shiftMask(shift), shift.flexible);
+  return freeMask === 0 || fitsMask(freeMask, askedBy(shift), shift.flexible);
+}
+
+const masks = new WeakMap<Window, number>();
+
+/** Worked out once per shift: ten thousand needs are looked at, and time zones are slow. */
+function askedBy(shift: Window): number {
+  const known = masks.get(shift) ?? shiftMask(shift);
+  masks.set(shift, known);
+  return known;
 }
 
 /** The same rule on a shift's mask, as the matching statement has it. */

@@ -12,6 +12,8 @@ export type LimitKind =
   | "setup"
   | "passkey"
   | "identity"
+  /** The code of a need on a poster: public, but no reason to try them all. */
+  | "short-code"
   /** How many a need would reach: whoever asks too often could feel over the map. */
   | "reach"
   /** Reports cost a town hall time, and may come from whoever is not signed in. */
@@ -32,6 +34,7 @@ const free: Record<LimitKind, Record<Counted, number>> = {
   setup: { network: 10, account: 10, browser: 6 },
   passkey: { network: 60, account: 20, browser: 20 },
   identity: { network: 60, account: 20, browser: 20 },
+  "short-code": { network: 60, account: 20, browser: 20 },
   reach: { network: 400, account: 60, browser: 60 },
   report: { network: 30, account: 10, browser: 10 },
   barrier: { network: 30, account: 10, browser: 10 },

@@ -60,6 +60,16 @@ export const personalData = {
     ...{ shown: "name people phone status confirmedAt withdrawnAt missed", file: "id personId shiftId" },
     others: "anonymisedAt",
   },
+  CalendarFeed: {
+    ...nothing,
+    ...{ person: "personId", erased: "deleted", kept: "account" },
+    ...{ shown: "createdAt", file: "personId", secret: "tokenHash" },
+  },
+  Submission: {
+    ...nothing,
+    ...{ person: "personId", erased: "deleted", kept: "submissions" },
+    ...{ shown: "kind outcome createdAt", file: "personId helpRequestId", secret: "keyHash" },
+  },
   Invitation: {
     ...nothing,
     ...{ person: "residentId", erased: "deleted", kept: "pings" },
@@ -156,8 +166,24 @@ export const personalTables = Object.keys(personalData) as PersonalTable[];
  * reported without an account; an address left with it belongs to nobody here.
  */
 export const impersonalTables = [
-  ...["Association", "AuditCheckpoint", "AuditEntry", "Barrier", "EndedEndpoint", "Heartbeat", "IdentityFlow"],
-  ...["IdentityProvider", "Municipality", "PasskeyChallenge", "PushOrigin", "RemovedShift", "Routine", "Shift"],
+  ...[
+    "Association",
+    "AuditCheckpoint",
+    "AuditEntry",
+    "Barrier",
+    "EndedEndpoint",
+    "Heartbeat",
+    "IdentityFlow",
+  ],
+  ...[
+    "IdentityProvider",
+    "Municipality",
+    "PasskeyChallenge",
+    "PushOrigin",
+    "RemovedShift",
+    "Routine",
+    "Shift",
+  ],
   ...["Showing", "Wave", "need_change", "rate_limit"],
 ];
 

@@ -35,6 +35,8 @@ export const retention = {
   reports: { clock: "product", period: { months: 24 } },
   /** from being settled */
   barriers: { clock: "real", period: { months: 12 } },
+  /** keys of what a phone may send again: longer than it does (domain/submission.ts) */
+  submissions: { clock: "real", period: { days: 7 } },
   audit: { clock: "real", period: { months: 24 } },
   backups: { clock: "real", period: { days: keptDays } },
 } as const satisfies Record<string, { clock: "product" | "real"; period: Period | null }>;

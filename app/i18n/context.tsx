@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { learnDates } from "./date-words";
 import type { Locale } from "./locales";
 import { createT, type Dictionary, type T } from "./translate";
 
@@ -9,7 +10,10 @@ const I18nContext = createContext<I18n | null>(null);
 type ProviderProps = { locale: Locale; dictionary: Dictionary; children: ReactNode };
 
 export function I18nProvider({ locale, dictionary, children }: ProviderProps) {
-  const value = useMemo(() => ({ locale, dictionary, t: createT(locale, dictionary) }), [locale, dictionary]);
+  const value = useMemo(() => {
+    learnDates(locale, dictionary.dates);
+    return { locale, dictionary, t: createT(locale, dictionary) };
+  }, [locale, dictionary]);
   return <I18nContext.Provider value={value}>{children}</I18nContext.Provider>;
 }
 

@@ -1,6 +1,10 @@
 import "~/styles/map.css";
-import { Finder } from "~/components/finder";
-import type { FinderData } from "~/components/finder-data";
+import "~/styles/finder.css";
+import { Finder, type FinderProps } from "~/components/finder";
+import { savesData } from "~/map/saves-data.client";
 import { mountIsland } from "./mount.client";
 
-mountIsland<FinderData>("finder", ({ data }) => <Finder finder={data} />);
+// On its way while React is still busy with the page.
+if (document.querySelector('.finder[data-map="on"]') && !savesData()) void import("~/map/help-map.client");
+
+mountIsland<FinderProps>("finder", ({ data }) => <Finder {...data} />);

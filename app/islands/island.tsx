@@ -20,7 +20,7 @@ export function Island<Data>({ name, data, texts, children }: IslandProps<Data>)
   const dictionary = useDictionary();
   const carried = {
     locale,
-    dictionary: Object.fromEntries(texts.map((area) => [area, dictionary[area]])),
+    dictionary: Object.fromEntries((["dates", ...texts] as const).map((area) => [area, dictionary[area]])),
     data,
   };
   return (

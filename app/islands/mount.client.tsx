@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { type ComponentType, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nProvider } from "~/i18n/context";
 import type { Locale } from "~/i18n/locales";
@@ -12,10 +12,13 @@ export function mountIsland<Data>(name: string, Component: ComponentType<{ data:
   const element = document.getElementById(name);
   if (!element?.dataset.carried) return;
   const { locale, dictionary, data }: Carried<Data> = JSON.parse(element.dataset.carried);
-  hydrateRoot(
-    element,
-    <I18nProvider locale={locale} dictionary={dictionary}>
-      <Component data={data} />
-    </I18nProvider>,
-  );
+  // In portions, so that a slow phone stays quick to answer meanwhile.
+  startTransition(() => {
+    hydrateRoot(
+      element,
+      <I18nProvider locale={locale} dictionary={dictionary}>
+        <Component data={data} />
+      </I18nProvider>,
+    );
+  });
 }

@@ -4,6 +4,7 @@ import { type Hours, sendTime } from "~/domain/notices";
 import { endOfQuiet, usualQuiet } from "~/domain/quiet-hours";
 import { env } from "~/env.server";
 import type { Locale } from "~/i18n/locales";
+import { beyondLocale } from "~/i18n/path";
 import { translator } from "~/i18n/translator.server";
 import { digestMail } from "~/mail/digest.server";
 import { deliveryMail, type Mail } from "~/mail/render.server";
@@ -33,6 +34,9 @@ export async function dispatchOf(delivery: ClaimedDelivery, now: Date): Promise<
 
 const usualHours: Hours = { ...usualQuiet, urgentInQuiet: false };
 
+/** Of these, languages other than German and English have no texts. */
+const teamNews: ReadonlySet<string> = new Set(["first-signup", "full", "withdrawn", "nobody-yet"]);
+
 function needDispatch(delivery: ClaimedDelivery, now: Date): Dispatch | null {
   const facts = factsOf(delivery, now, { baseUrl: env().baseUrl, tokenOf: answerToken });
   if (!facts || !stillHolds(facts.standing)) return null;
@@ -44,7 +48,10 @@ function needDispatch(delivery: ClaimedDelivery, now: Date): Dispatch | null {
     until,
     topic,
     urgency: kind === "enough" ? "low" : need.urgent ? "high" : "normal",
-    message: (locale) => pingOf(ping, translator(locale), locale),
+    message: (chosen) => {
+      const locale = teamNews.has(kind) ? beyondLocale(chosen) : chosen;
+      return pingOf(ping, translator(locale), locale);
+    },
     mail: (locale) => {
       if (kind === "enough") throw new Error("enough found is never mailed");
       return deliveryMail({ ...ping, kind, locale, associationName });

@@ -4,6 +4,7 @@ import type { Jobs } from "~/models/job.server";
 import { ringDueWaves } from "~/models/waves.server";
 import { ringForFreed } from "~/models/withdraw-all.server";
 import { mailAssociationNews } from "./association-mail.server";
+import { mailBarrier } from "./barrier-mail.server";
 import type { Deliverer } from "./deliver.server";
 import { mailGuardian } from "./guardian-mail.server";
 import { mailReportNews } from "./report-mail.server";
@@ -27,6 +28,7 @@ export function taskList(deliverer: Deliverer): TaskList {
     retention: forget,
     "retention-warning": (payload) => warnUnused(payload, deliverer.sender),
     "report-mail": mailReportNews,
+    "barrier-mail": mailBarrier,
     "test-ping": (payload) => ringOnce(payload, deliverer.sender),
   };
   return tasks as TaskList;

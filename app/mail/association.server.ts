@@ -1,4 +1,5 @@
 import type { Locale } from "~/i18n/locales";
+import { beyondLocale } from "~/i18n/path";
 import { translator } from "~/i18n/translator.server";
 import { letter, type Mail, oneLine } from "./render.server";
 
@@ -24,7 +25,8 @@ export type AssociationMailFacts = {
 
 /** To owners and town halls: names an association, nobody who helps. */
 export function associationMail(facts: AssociationMailFacts): Mail {
-  const { news, associationId, reason, baseUrl, locale } = facts;
+  const { news, associationId, reason, baseUrl } = facts;
+  const locale = beyondLocale(facts.locale);
   const t = translator(locale);
   const words = { name: oneLine(facts.name), municipality: oneLine(facts.municipality) };
   const link =
@@ -32,6 +34,7 @@ export function associationMail(facts: AssociationMailFacts): Mail {
       ? `${baseUrl}/municipality`
       : `${baseUrl}/association/team?${new URLSearchParams({ association: associationId })}`;
   return {
+    lang: locale,
     subject: oneLine(t(`team.mail.${news}.subject`, words)),
     text: letter(t, link, [
       t(`team.mail.${news}.text`, words),

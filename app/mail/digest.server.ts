@@ -35,6 +35,7 @@ export function digestMail({ offers, locale, baseUrl, now }: DigestMailFacts): M
       .join("\n");
   });
   return {
+    lang: locale,
     subject: t("mail.digest.subject", { count: offers.length }),
     text: letter(t, baseUrl, [t("mail.digest.text"), ...parts, t("mail.digest.less", { baseUrl })]),
   };

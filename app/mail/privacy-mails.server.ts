@@ -7,7 +7,7 @@ import { letter, type Mail } from "./render.server";
 export function guardianMail({ link, locale }: { link: string; locale: Locale }): Mail {
   const t = translator(locale);
   const paragraphs = [t("privacy.mail.guardian.text"), link, t("privacy.mail.guardian.life")];
-  return { subject: t("privacy.mail.guardian.subject"), text: letter(t, link, paragraphs) };
+  return { lang: locale, subject: t("privacy.mail.guardian.subject"), text: letter(t, link, paragraphs) };
 }
 
 /** To somebody who was not here for long; `day` is when they will be erased. */
@@ -15,5 +15,5 @@ export function warningMail({ link, locale, day }: { link: string; locale: Local
   const t = translator(locale);
   const text = t("privacy.mail.warning.text", { day: formatDay(day, locale, "long") });
   const paragraphs = [text, link, t("privacy.mail.warning.life")];
-  return { subject: t("privacy.mail.warning.subject"), text: letter(t, link, paragraphs) };
+  return { lang: locale, subject: t("privacy.mail.warning.subject"), text: letter(t, link, paragraphs) };
 }

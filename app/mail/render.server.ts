@@ -3,11 +3,12 @@ import type { NoticeKind } from "~/domain/notices";
 import { cancelReasonText } from "~/i18n/cancel-reason";
 import { formatShift, weekdayAdverb } from "~/i18n/format";
 import type { Locale } from "~/i18n/locales";
+import { beyondLocale } from "~/i18n/path";
 import type { T } from "~/i18n/translate";
 import { translator } from "~/i18n/translator.server";
 
-/** Plain text; `subject` is one line. */
-export type Mail = { subject: string; text: string };
+/** Plain text in `lang`; `subject` is one line. */
+export type Mail = { subject: string; text: string; lang: Locale };
 
 /** "Enough found" only replaces what a device shows; a digest is a letter of its own. */
 type MailedKind = Exclude<NoticeKind, "enough" | "digest">;
@@ -34,6 +35,7 @@ export function signInMail({ link, locale, bound }: { link: string; locale: Loca
   const t = translator(locale);
   const where = bound ? [t("mail.signIn.bound")] : [];
   return {
+    lang: locale,
     subject: t("mail.signIn.subject"),
     text: letter(t, link, [t("mail.signIn.text"), link, ...where, t("mail.signIn.life")]),
   };
@@ -42,6 +44,7 @@ export function signInMail({ link, locale, bound }: { link: string; locale: Loca
 export function confirmMail({ link, locale }: { link: string; locale: Locale }): Mail {
   const t = translator(locale);
   return {
+    lang: locale,
     subject: t("mail.confirm.subject"),
     text: letter(t, link, [t("mail.confirm.text"), link, t("mail.confirm.life")]),
   };
@@ -51,13 +54,16 @@ export function confirmMail({ link, locale }: { link: string; locale: Locale }):
  * The same news as the ping, for those without a device that rings. A mail is a postcard: no helper's name,
  * phone or place stands in it, so of the reasons neither distance nor the label of a place.
  */
-export function deliveryMail(facts: DeliveryMailFacts): Mail {
-  const { kind, locale, baseUrl, need } = facts;
-  const t = translator(locale);
+export function deliveryMail(asked: DeliveryMailFacts): Mail {
+  const { kind, baseUrl, need } = asked;
   const group = groups[kind];
   const team = group === "firstSignup" || group === "full" || group === "withdrawn" || group === "nobodyYet";
+  const locale = team ? beyondLocale(asked.locale) : asked.locale;
+  const facts = { ...asked, locale };
+  const t = translator(locale);
   const link = `${baseUrl}/${team ? "association/help" : "help"}/${need.id}`;
   return {
+    lang: locale,
     subject: oneLine(t(`mail.${group}.subject`, { title: need.title })),
     text: letter(t, link, [
       opening(facts, t),

@@ -3,11 +3,14 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import nodemailer, { type Transporter } from "nodemailer";
 import { env } from "~/env.server";
+import type { Locale } from "~/i18n/locales";
+import { written } from "./written";
 
 export type Mail = {
   to: string;
   subject: string;
   text: string;
+  lang?: Locale;
   /** Printed on the terminal when there is no SMTP_URL, so that somebody trying it out can go on. */
   link?: string;
 };
@@ -15,16 +18,16 @@ export type Mail = {
 let transport: Transporter | null = null;
 
 /** Hands a mail to the mail server; without SMTP_URL it becomes a file in DATA_DIR/mail. Throws when refused. */
-export async function sendMail({ to, subject, text, link }: Mail): Promise<void> {
+export async function sendMail({ to, link, ...mail }: Mail): Promise<void> {
   const { smtpUrl, imprint, dataDir } = env();
   const from = { name: "Anpacken", address: imprint.email || "anpacken@localhost.localdomain" };
   if (smtpUrl) {
     transport ??= nodemailer.createTransport(smtpUrl, { from });
-    await transport.sendMail({ to, subject, text });
+    await transport.sendMail({ to, ...written(mail) });
     return;
   }
   const file = nodemailer.createTransport({ streamTransport: true, buffer: true }, { from });
-  const { message } = await file.sendMail({ to, subject, text });
+  const { message } = await file.sendMail({ to, ...written(mail) });
   await keep(join(dataDir, "mail"), message as Buffer);
   if (link) console.log(`Mail: ${link}`);
 }

@@ -1,23 +1,32 @@
-const step = 42;
-const perRow = 4;
+const inRing = 8;
+/** Pixels between two neighbours; a pin is 48 wide. */
+const apart = 54;
 
 /**
- * Pixels by which pins at one and the same spot step aside, so that each can be seen and hit: [right, up] per item,
- * in the order given. Spots closer than about ten metres count as one.
+ * Pixels by which the pins of one spot step aside when it is opened, so that each can be seen and hit: [right, down]
+ * per pin. Up to eight stand on a ring, more on a spiral, the first ones nearest.
  */
-export function fanOut(points: readonly { lat: number; lon: number }[]): [number, number][] {
-  const spots = new Map<string, number[]>();
-  points.forEach((point, index) => {
-    const spot = `${point.lat.toFixed(4)} ${point.lon.toFixed(4)}`;
-    spots.set(spot, [...(spots.get(spot) ?? []), index]);
-  });
-  const offsets = points.map((): [number, number] => [0, 0]);
-  for (const indices of spots.values()) {
-    indices.forEach((index, place) => {
-      const row = Math.floor(place / perRow);
-      const inRow = Math.min(perRow, indices.length - row * perRow);
-      offsets[index] = [((place % perRow) - (inRow - 1) / 2) * step, row * step];
-    });
+export function fanOut(count: number): [number, number][] {
+  return count <= inRing ? ring(count) : spiral(count);
+}
+
+function ring(count: number): [number, number][] {
+  const radius = Math.max(apart, (count * apart) / (2 * Math.PI));
+  return Array.from({ length: count }, (_, nr) => at(-Math.PI / 2 + (nr / count) * 2 * Math.PI, radius));
+}
+
+/** Steps of equal length along an Archimedean spiral. */
+function spiral(count: number): [number, number][] {
+  const offsets: [number, number][] = [];
+  let angle = 0;
+  for (let nr = 0; nr < count; nr += 1) {
+    const radius = apart * 1.2 + (angle / (2 * Math.PI)) * apart * 1.15;
+    offsets.push(at(angle - Math.PI / 2, radius));
+    angle += apart / radius;
   }
   return offsets;
+}
+
+function at(angle: number, radius: number): [number, number] {
+  return [Math.round(Math.cos(angle) * radius), Math.round(Math.sin(angle) * radius)];
 }

@@ -1,20 +1,16 @@
 import type L from "leaflet";
-import { useEffect, useMemo, useRef } from "react";
-import { Circle, Marker, useMap } from "react-leaflet";
-import { fanOut } from "./fan-out";
-import { coveredBelow, MapGround, viewAt } from "./map-ground.client";
-import type { HelpMapProps, MapNeed } from "./map-props";
-import { needPin } from "./need-pin.client";
+import { useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { Circle, useMap } from "react-leaflet";
+import { clusterIndex, marksIn } from "~/domain/finding/clusters";
+import { bringIn, isQuiet, MapGround, openSides, viewAt, viewOver } from "./map-ground.client";
+import type { HelpMapProps, Listed, MapView } from "./map-props";
+import { type MarksLayer, marksLayer } from "./marks-layer.client";
 
-/** Metres; the circle around the centre of a 1 km cell that has the cell's area. */
-const cellRadius = 560;
-
-/** Open needs as pins. The list beside the map is its equal: nothing is to be had here alone. */
-export function HelpMap({ needs, selectedId, onSelect, around, labels, ...ground }: HelpMapProps) {
-  const asides = useMemo(() => fanOut(needs), [needs]);
+/** Open needs as marks. The list beside the map is its equal: nothing is to be had here alone. */
+export function HelpMap({ view, around, ...props }: HelpMapProps) {
   return (
-    <MapGround {...ground} labels={labels} wheel>
-      <View centre={ground.centre} zoom={ground.zoom} />
+    <MapGround {...props} centre={view.centre} zoom={view.zoom} wheel>
+      <View view={view} />
       {around && (
         <Circle
           center={[around.lat, around.lon]}
@@ -23,76 +19,92 @@ export function HelpMap({ needs, selectedId, onSelect, around, labels, ...ground
           interactive={false}
         />
       )}
-      {needs.map((need, index) => (
-        <NeedMarker
-          key={need.id}
-          need={need}
-          name={labels.pin(need)}
-          aside={asides[index] ?? [0, 0]}
-          selected={need.id === selectedId}
-          onSelect={onSelect}
-        />
-      ))}
+      <Marks {...props} />
+      <Moves onMove={props.onMove} />
     </MapGround>
   );
 }
 
-function View({ centre: { lat, lon }, zoom }: Pick<HelpMapProps, "centre" | "zoom">) {
+function View({ view }: { view: MapView }) {
   const map = useMap();
-  useEffect(() => viewAt(map, { lat, lon }, zoom), [map, lat, lon, zoom]);
+  useEffect(() => {
+    if (view.bounds) viewOver(map, view.bounds);
+    else viewAt(map, view.centre, view.zoom);
+  }, [map, view]);
   return null;
 }
 
-type MarkerProps = {
-  need: MapNeed;
-  name: string;
-  aside: [number, number];
-  selected: boolean;
-  onSelect: (id: string) => void;
-};
+type MarksProps = Omit<HelpMapProps, "view" | "around">;
 
-function NeedMarker({ need, name, aside, selected, onSelect }: MarkerProps) {
+function Marks({ points, marks, selectedId, handle, ...told }: MarksProps) {
   const map = useMap();
-  const marker = useRef<L.Marker>(null);
-  const { id, category, urgent, placesLeft, lat, lon } = need;
-  const [right, up] = aside;
-  // A new icon is a new element and loses the focus: only what is drawn may change it.
-  const icon = useMemo(
-    () => needPin({ category, urgent, placesLeft }, name, [right, up]),
-    [category, urgent, placesLeft, name, right, up],
-  );
+  const [layer, setLayer] = useState<MarksLayer | null>(null);
+  const latest = useRef(told);
+  latest.current = told;
+  const index = useMemo(() => (points ? clusterIndex(points) : null), [points]);
 
   useEffect(() => {
-    const element = marker.current?.getElement();
-    element?.classList.toggle("map-pin-selected", selected);
-    if (selected) element?.setAttribute("aria-current", "true");
-    else element?.removeAttribute("aria-current");
-  });
+    const made = marksLayer(map, () => latest.current);
+    setLayer(made);
+    return () => made.remove();
+  }, [map]);
 
   useEffect(() => {
-    if (!selected) return;
-    const below = coveredBelow(map);
-    map.panInside([lat, lon], { paddingTopLeft: [40, 150], paddingBottomRight: [40, below + 40] });
-  }, [map, selected, lat, lon]);
+    if (!layer) return;
+    const show = () => layer.show(index ? marksIn(index, padded(map), map.getZoom()) : (marks ?? []));
+    show();
+    if (!index) return;
+    map.on("moveend", show);
+    return () => void map.off("moveend", show);
+  }, [map, layer, index, marks]);
 
-  return (
-    <>
-      {!need.exact && (
-        <Circle
-          center={[lat, lon]}
-          radius={cellRadius}
-          className={`map-cell category-${category}`}
-          interactive={false}
-        />
-      )}
-      <Marker
-        ref={marker}
-        position={[lat, lon]}
-        icon={icon}
-        keyboard={false}
-        zIndexOffset={selected ? 1000 : urgent ? 100 : 0}
-        eventHandlers={{ click: () => onSelect(id) }}
-      />
-    </>
-  );
+  useEffect(() => {
+    const need = selectedId === null ? null : needWith(selectedId, points, told.listed);
+    layer?.select(need);
+    if (need) bringIn(map, need, 44);
+  }, [map, layer, selectedId, points, told.listed]);
+
+  useImperativeHandle(handle, () => ({
+    point: (id) => layer?.point(id),
+    focus: (id) => layer?.focus(id),
+  }));
+  return null;
+}
+
+/** Tells of the moves that somebody made, a moment after the last one. */
+function Moves({ onMove }: Pick<HelpMapProps, "onMove">) {
+  const map = useMap();
+  const latest = useRef(onMove);
+  latest.current = onMove;
+  useEffect(() => {
+    let timer = 0;
+    const moved = () => {
+      if (isQuiet(map)) return;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(
+        () => latest.current({ bounds: openSides(map), zoom: Math.round(map.getZoom()) }),
+        250,
+      );
+    };
+    map.on("moveend", moved);
+    return () => {
+      window.clearTimeout(timer);
+      map.off("moveend", moved);
+    };
+  }, [map]);
+  return null;
+}
+
+function needWith(id: string, points: HelpMapProps["points"], listed: readonly Listed[]): Listed | null {
+  return points?.find((one) => one.id === id) ?? listed.find((one) => one.id === id) ?? null;
+}
+
+function padded(map: L.Map) {
+  const bounds = map.getBounds().pad(0.5);
+  return {
+    west: bounds.getWest(),
+    south: bounds.getSouth(),
+    east: bounds.getEast(),
+    north: bounds.getNorth(),
+  };
 }

@@ -1,10 +1,11 @@
 import L from "leaflet";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Circle, Marker, useMap, useMapEvents } from "react-leaflet";
 import type { Point } from "~/domain/place";
+import { chosenPin } from "./chosen-pin.client";
 import { MapGround, viewAt } from "./map-ground.client";
 import type { PointPickerProps } from "./map-props";
-import { chosenPin } from "./need-pin.client";
+import { savesData } from "./saves-data.client";
 
 /** Pixels an arrow key moves the pin; with Shift, five times as many. */
 const step = 12;
@@ -20,20 +21,29 @@ const arrows: Record<string, [number, number]> = {
  * there, the pin's arrow keys move it. The caller owns the inputs that carry the point.
  */
 export function PointPicker({ value, onChange, radiusKm, labels, ...ground }: PointPickerProps) {
+  const [sparing, setSparing] = useState(savesData);
+  const tiles = ground.tiles && !sparing;
   return (
-    <MapGround {...ground} centre={value ?? ground.centre} labels={labels} wheel={false}>
-      <Setting onChange={onChange} />
-      <Following value={value} centre={ground.centre} zoom={ground.zoom} radiusKm={radiusKm} />
-      {value && radiusKm !== undefined && (
-        <Circle
-          center={[value.lat, value.lon]}
-          radius={radiusKm * 1000}
-          className="map-around"
-          interactive={false}
-        />
+    <>
+      <MapGround {...ground} tiles={tiles} centre={value ?? ground.centre} labels={labels} wheel={false}>
+        <Setting onChange={onChange} />
+        <Following value={value} centre={ground.centre} zoom={ground.zoom} radiusKm={radiusKm} />
+        {value && radiusKm !== undefined && (
+          <Circle
+            center={[value.lat, value.lon]}
+            radius={radiusKm * 1000}
+            className="map-around"
+            interactive={false}
+          />
+        )}
+        {value && <ChosenMarker value={value} onChange={onChange} name={labels.pin} />}
+      </MapGround>
+      {ground.tiles && sparing && (
+        <button type="button" className="chip map-picture" onClick={() => setSparing(false)}>
+          {labels.picture}
+        </button>
       )}
-      {value && <ChosenMarker value={value} onChange={onChange} name={labels.pin} />}
-    </MapGround>
+    </>
   );
 }
 

@@ -32,6 +32,8 @@ export type Jobs = {
   retention: Record<string, never>;
   /** Tells who reported something, its team or the town hall (by person) what became of the report. */
   "report-mail": { reportId: string; news: "received" | "waits" | "decided"; to: "reporter" | (string & {}) };
+  /** Tells staff that somebody met a barrier. */
+  "barrier-mail": { barrierId: string; personId: string };
   /** Rings a person's own devices, or one of them, so that they know how it feels. */
   "test-ping": { personId: string; deviceId?: string | null };
 };

@@ -24,16 +24,17 @@ export async function municipalityById(id: string) {
 
 /** What waits for its staff, and what it has. */
 export async function standingOf(municipalityId: string) {
-  const [applied, showings, reports, approved, needs] = await Promise.all([
+  const [applied, showings, reports, barriers, approved, needs] = await Promise.all([
     db().association.count({ where: { municipalityId, status: "applied" } }),
     db().showing.count({ where: { municipalityId, status: "asked", association: { status: "approved" } } }),
     db().report.count({ where: { municipalityId, status: "open" } }),
+    db().barrier.count({ where: { municipalityId, doneAt: null } }),
     db().association.count({ where: { municipalityId, status: "approved" } }),
     db().helpRequest.count({
       where: { association: { municipalityId }, status: { in: ["open", "filled"] } },
     }),
   ]);
-  return { applied, showings, reports, approved, needs };
+  return { applied, showings, reports, barriers, approved, needs };
 }
 
 /** All of them for the operator, with how much they hold. */

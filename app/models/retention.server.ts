@@ -29,6 +29,9 @@ export async function forgetWhatIsDue({
     guardians: await forgetGuardians(now),
     credentials: await deleteDueCredentials(now),
     reports: (await db().report.deleteMany({ where: { decidedAt: { lte: limitOf("reports", now) } } })).count,
+    barriers: (await db().barrier.deleteMany({ where: { doneAt: { lte: limitOf("barriers", realNow) } } }))
+      .count,
+    submissions: await forgetSubmissions(realNow),
     audit: (await pruneAudit(limitOf("audit", realNow), realNow)).entries,
   };
 }
@@ -123,6 +126,11 @@ async function forgetTokens(realNow: Date): Promise<number> {
     await db().rateLimit.deleteMany({ where: { expire: { lte: BigInt(realNow.getTime()) } } }),
   ];
   return counts.reduce((sum, { count }) => sum + count, 0);
+}
+
+async function forgetSubmissions(realNow: Date): Promise<number> {
+  const due = { createdAt: { lte: limitOf("submissions", realNow) } };
+  return (await db().submission.deleteMany({ where: due })).count;
 }
 
 async function forgetGuardians(now: Date): Promise<number> {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { directionOf } from "~/i18n/direction";
 
 /** What one ping says. `navigate` and the actions' targets are absolute URLs. */
 export type PushMessage = {
@@ -58,12 +59,10 @@ export function ttlSeconds(now: Date, until: Date): number {
 
 function toJson(message: PushMessage, body: string): string {
   const { title, navigate, tag, lang, actions, silent, renotify, data } = message;
-  const dir = rightToLeft.test(lang) ? "rtl" : "ltr";
+  const dir = directionOf(lang);
   const notification = { title, body, navigate, tag, lang, dir, actions, silent, renotify, data } as const;
   return JSON.stringify({ web_push: 8030, notification } satisfies PushPayload);
 }
-
-const rightToLeft = /^(ar|fa|he|ps|ur)\b/;
 
 // `room` counts bytes as JSON writes them: a quote takes two, a control character six.
 function shorten(text: string, room: number): string {

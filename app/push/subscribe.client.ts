@@ -1,3 +1,4 @@
+import { inAppBrowsers, isAppleMobile } from "~/domain/install";
 import { encodeBase64url } from "./keys";
 
 export type PushSupport =
@@ -14,7 +15,8 @@ export type SubscribeRefusal = Exclude<PushSupport, "ready"> | "dismissed" | "fa
 export function pushSupport(browser: Browser = thisBrowser()): PushSupport {
   if (inAppBrowsers.test(browser.userAgent)) return "in-app-browser";
   if (!browser.secure) return "insecure";
-  if (isApplePhone(browser) && !browser.standalone) return "needs-home-screen";
+  if (isAppleMobile(browser.userAgent, browser.touchPoints) && !browser.standalone)
+    return "needs-home-screen";
   if (!browser.hasPush) return "unsupported";
   return browser.permission === "denied" ? "denied" : "ready";
 }
@@ -116,16 +118,6 @@ export async function registerServiceWorker(): Promise<ServiceWorkerRegistration
   } catch {
     return null;
   }
-}
-
-// Facebook, Instagram, Messenger, WhatsApp, Threads, Line, Snapchat, TikTok, X, LinkedIn, Pinterest, Google's
-// search app, and Android's bare WebView ("; wv)").
-const inAppBrowsers =
-  /FBAN|FBAV|FB_IAB|Instagram|WhatsApp|Barcelona|\bLine\/|Snapchat|TikTok|musical_ly|Bytedance|Twitter for|LinkedInApp|\[Pinterest|\bGSA\/|; wv\)/i;
-
-// An iPad calls itself a Mac, yet no Mac has a touch screen.
-function isApplePhone({ userAgent, touchPoints }: Browser): boolean {
-  return /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && touchPoints > 1);
 }
 
 function thisBrowser(): Browser {

@@ -1,21 +1,39 @@
+import { createHash } from "node:crypto";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { now } from "~/clock.server";
 import { env } from "~/env.server";
 import { openHelpRequests, type PublicNeed } from "~/models/help-request-read.server";
+import { openNeeds } from "~/models/need-index.server";
 
-/** Open needs as RFC 7946 (longitude first) for whoever wants to show them elsewhere; nothing of any helper. */
-export async function loader() {
-  const needs = await openHelpRequests(now());
-  const collection = {
-    type: "FeatureCollection",
-    features: needs.map((need) => feature(need, env().baseUrl)),
+type Made = { version: number; body: string; tag: string };
+let made: Made | null = null;
+
+/**
+ * Open needs as RFC 7946 (longitude first) for whoever wants to show them elsewhere; nothing of any helper. Written
+ * anew only when the index of needs says that something changed, and sent only to whoever does not have it yet.
+ */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const clock = now();
+  const { version } = await openNeeds(clock);
+  // Read after the index: at worst it is newer than its version, and is then read again.
+  if (made?.version !== version) made = await make(version, clock);
+  const { body, tag } = made;
+  const headers = {
+    "Content-Type": "application/geo+json",
+    "Access-Control-Allow-Origin": "*",
+    "Cache-Control": "public, max-age=60",
+    ETag: tag,
   };
-  return new Response(JSON.stringify(collection), {
-    headers: {
-      "Content-Type": "application/geo+json",
-      "Access-Control-Allow-Origin": "*",
-      "Cache-Control": "public, max-age=60",
-    },
-  });
+  const known = (request.headers.get("If-None-Match") ?? "").split(",").map((one) => one.trim());
+  return known.includes(tag) ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
+}
+
+async function make(version: number, clock: Date): Promise<Made> {
+  const needs = await openHelpRequests(clock);
+  const features = needs.map((need) => feature(need, env().baseUrl));
+  const body = JSON.stringify({ type: "FeatureCollection", features });
+  // Weak: the answer may travel compressed.
+  return { version, body, tag: `W/"${createHash("sha256").update(body).digest("base64url")}"` };
 }
 
 function feature(need: PublicNeed, baseUrl: string) {

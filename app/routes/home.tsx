@@ -1,10 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Finder } from "~/components/finder";
 import { NotYet } from "~/components/municipality/not-yet";
+import { wholeDocument } from "~/components/whole-document";
+import { FinderPage } from "./finder-page";
 import { loadFinder } from "./home-data.server";
 
-export const handle = { wide: true };
+export const handle = { wide: true, plain: ["page", "finder"] };
+
+export const clientLoader = wholeDocument;
 
 export function loader({ request }: LoaderFunctionArgs) {
   return loadFinder(request);
@@ -14,5 +17,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export default function Home() {
   const { finder } = useLoaderData<typeof loader>();
-  return finder ? <Finder finder={finder} /> : <NotYet />;
+  return finder ? <FinderPage finder={finder} /> : <NotYet />;
 }

@@ -5,12 +5,14 @@ type View = { lat: number; lon: number } & ({ zoom: number } | { radiusKm: numbe
 
 /** What every map of ours needs from the server: where to begin, and whether there are tiles. */
 export function mapSettings(view: View): MapSettings {
-  const { tileUrl, tileAttribution } = env();
+  const { tileKind, tileMaxZoom, tileAttribution, geocoder } = env();
   return {
     centre: { lat: view.lat, lon: view.lon },
     zoom: "zoom" in view ? view.zoom : zoomFor(view.radiusKm, view.lat),
-    tiles: tileUrl !== null,
+    tiles: tileKind !== "none",
+    ...(tileKind === "none" ? {} : { tileLook: { kind: tileKind, maxZoom: tileMaxZoom } }),
     attribution: tileAttribution,
+    ...(geocoder?.attribution ? { streetCredit: geocoder.attribution } : {}),
   };
 }
 

@@ -4,8 +4,10 @@ import { fileURLToPath } from "node:url";
 import * as build from "virtual:remix/server-build";
 import { serve } from "@hono/node-server";
 import type { ServerBuild } from "@remix-run/node";
-import { completeEnv, env } from "~/env.server";
+import { now } from "~/clock.server";
+import { ConfigurationError, completeEnv, env } from "~/env.server";
 import { logger } from "~/log.server";
+import { openNeeds } from "~/models/need-index.server";
 import { openSetup } from "~/models/setup.server";
 import { listenForChanges } from "~/models/watch.server";
 import { openDatabase } from "./database.server";
@@ -15,13 +17,17 @@ import { slowClients } from "./http/slow-clients";
 import { startWorker } from "./run-worker.server";
 import { completeSecrets } from "./secrets.server";
 import { drainOnSignal, startOrExplain } from "./start.server";
+import { openArchive, type TileArchive } from "./tiles/archive.server";
 
 await startOrExplain(async () => {
+  const archive = await openTiles();
   await completeSecrets();
   const database = await openDatabase();
   const stopListening = await listenForChanges(database.url);
   const demo = env().kind === "demo" ? await openDemo() : null;
-  const server = await listen();
+  const server = await listen(archive);
+  // So that the first visitor does not wait for it; should it fail, they try again.
+  void openNeeds(now()).catch(() => undefined);
   const worker = env().worker === "embedded" ? await startWorker(database.url) : null;
   // From its address on it stays, whatever becomes of the database: what could end the start comes before.
   const setup = await openSetup(new Date());
@@ -45,7 +51,7 @@ await startOrExplain(async () => {
 });
 
 /** Binds first, so that the address is known: PORT=0 takes any free port. */
-async function listen(): Promise<Server> {
+async function listen(archive: TileArchive | null): Promise<Server> {
   const { host, port, baseUrl, baseUrlGiven } = env();
   const clientFolder = fileURLToPath(new URL("../client", import.meta.url));
   let handle: ((request: Request, bindings: object) => Response | Promise<Response>) | null = null;
@@ -66,9 +72,20 @@ async function listen(): Promise<Server> {
   });
   const bound = (server.address() as AddressInfo).port;
   completeEnv({ port: bound, baseUrl: baseUrlGiven ? baseUrl : `http://localhost:${bound}` });
-  const app = createApp(build as unknown as ServerBuild, clientFolder);
+  const app = createApp(build as unknown as ServerBuild, clientFolder, archive);
   handle = (request, bindings) => app.fetch(request, bindings);
   return server;
+}
+
+/** The operator's file of tiles, if any: what it holds decides how the map draws it. */
+async function openTiles(): Promise<TileArchive | null> {
+  const { tilePmtiles } = env();
+  if (!tilePmtiles) return null;
+  const archive = await openArchive(tilePmtiles).catch((error: Error) => {
+    throw new ConfigurationError(`TILE_PMTILES: ${error.message}`);
+  });
+  completeEnv({ tileKind: archive.kind, tileMaxZoom: archive.zooms.most });
+  return archive;
 }
 
 function warnAboutAddress(): void {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { localeOf, safePath } from "~/auth/guards.server";
+import { chosenLocale, localeOf, safePath } from "~/auth/guards.server";
 
 describe("where to go after signing in", () => {
   test.each([
@@ -105,7 +105,29 @@ describe("the language of a page", () => {
       locale: "de",
     },
     { what: "German without a word", headers: {}, viewer: null, locale: "de" },
+    {
+      what: "Einfache Sprache, once chosen",
+      headers: { Cookie: "locale=de-simple" },
+      viewer: null,
+      locale: "de-simple",
+    },
+    {
+      what: "Arabic, wherever it is spoken",
+      headers: { "Accept-Language": "ar-SY" },
+      viewer: null,
+      locale: "ar",
+    },
   ])("is $what", ({ headers, viewer, locale }) => {
     expect(localeOf(request(headers), viewer)).toBe(locale);
+  });
+
+  test("is that of the address, before the person's own", () => {
+    const asked = (query: string) => localeOf(new Request(`http://localhost/join${query}`), { locale: "de" });
+    expect([asked("?lang=ar"), asked("?lang=tlh"), asked("")]).toEqual(["ar", "de", "de"]);
+  });
+
+  test("is English for Ukrainian and Arabic where only the resident's path is translated", () => {
+    const office = new Request("http://localhost/association/team", { headers: { Cookie: "locale=uk" } });
+    expect([localeOf(office, null), chosenLocale(office, null)]).toEqual(["en", "uk"]);
   });
 });

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { mailSignInLink } from "~/jobs/sign-in-mail.server";
 import { db, transaction } from "~/models/db.server";
 import { handOver } from "~/models/hand-over.server";
+import { hashOf } from "~/models/hash.server";
 import { personByEmail } from "~/models/person.server";
 import { join as joinVillage } from "~/models/resident.server";
-import { consumeToken, createToken, findToken, hashOf, type TokenKind } from "~/models/sign-in-token.server";
+import { consumeToken, createToken, findToken, type TokenKind } from "~/models/sign-in-token.server";
 import { jobs, later, openVillage, person, profile, team, type Village } from "../support/village";
 
 let village: Village;

@@ -28,6 +28,7 @@ const now = "2026-11-22T09:00:00Z";
 const need: NeedSummary = {
   id: "1",
   title: "Kuchenbuffet",
+  lang: "de",
   category: "celebration",
   urgent: false,
   status: "open",
@@ -131,19 +132,26 @@ describe("messages", () => {
   });
 });
 
+function whereOf(card: HTMLElement): string | null | undefined {
+  return card.querySelector(".need-card-where")?.textContent;
+}
+
 describe("NeedCard", () => {
   it("says what, when, where and how many", () => {
     show(<NeedCard need={need} href="/help/1" now={now} distance={2100} fits />);
     const card = screen.getByRole("article");
     expect(within(card).getByRole("link", { name: "Kuchenbuffet" }).getAttribute("href")).toBe("/help/1");
     expect(within(card).getByRole("img", { name: "Fest & Kuchen" })).toBeTruthy();
-    for (const text of [
-      "Sa, 28. Nov. · 14–18 Uhr",
-      "Grochwitz · 2 km · Heimatverein",
-      "1 von 3 gefunden",
-      "Passt zu dir",
-    ])
+    for (const text of ["Sa, 28. Nov. · 14–18 Uhr", "1 von 3 gefunden", "Passt zu dir"])
       expect(within(card).getByText(text)).toBeTruthy();
+    expect(whereOf(card)).toBe("Grochwitz · 2 km · Heimatverein");
+    expect(within(card).queryByText("Mit Kindern möglich")).toBeNull();
+  });
+
+  it("says what makes it easy", () => {
+    show(<NeedCard need={{ ...need, noGermanNeeded: true, withChildren: true }} href="/help/1" now={now} />);
+    const words = screen.getAllByRole("listitem").map((item) => item.textContent);
+    expect(words).toEqual(["Ohne Deutsch möglich", "Mit Kindern möglich"]);
   });
 
   it("shows what is still ahead, and counts all places", () => {
@@ -156,7 +164,7 @@ describe("NeedCard", () => {
 
   it("names a private home's area only, and says when a need is over or urgent", () => {
     show(<NeedCard need={{ ...need, exact: false, urgent: true }} href="/help/1" now={now} fits />);
-    expect(screen.getByText("Raum Grochwitz · Heimatverein")).toBeTruthy();
+    expect(whereOf(screen.getByRole("article"))).toBe("Raum Grochwitz · Heimatverein");
     expect(screen.getByText("Eilig")).toBeTruthy();
     cleanup();
     show(
@@ -168,7 +176,7 @@ describe("NeedCard", () => {
       />,
     );
     expect(screen.getByText("Abgesagt")).toBeTruthy();
-    expect(screen.getByText("Von zu Hause möglich · Heimatverein")).toBeTruthy();
+    expect(whereOf(screen.getByRole("article"))).toBe("Von zu Hause möglich · Heimatverein");
     expect(screen.queryByText("Passt zu dir")).toBeNull();
   });
 });

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { parseLocal } from "~/domain/berlin-time";
 import { categories } from "~/domain/categories";
 import { licenceClasses } from "~/domain/credentials";
+import { parseFilter } from "~/domain/finding/filter";
 import { parseCancelForm } from "~/domain/forms/cancel-form";
-import { parseFilter } from "~/domain/forms/filter";
 import { type FieldError, fieldErrors, shiftIndices, typed, typedList } from "~/domain/forms/form-values";
 import { parseJoinForm } from "~/domain/forms/join-form";
 import { type NeedInput, parseNeedForm } from "~/domain/forms/need-form";
@@ -12,6 +12,7 @@ import { needFormValues } from "~/domain/forms/need-values";
 import { parseSignupForm } from "~/domain/forms/signup-form";
 import { cleanLine } from "~/domain/forms/text";
 import { presets, slots } from "~/domain/free-times";
+import { needLanguages } from "~/domain/need-language";
 import { placeKinds } from "~/domain/need-view";
 import { cellCentre } from "~/domain/place";
 import { skills } from "~/domain/skills";
@@ -37,7 +38,7 @@ const accepted = <Value>(result: { ok: true; value: Value } | { ok: false; error
 type Refused = [Fields, Record<string, FieldError>];
 const named = ([fields, errors]: Refused) => [JSON.stringify(fields).slice(0, 80), fields, errors] as const;
 
-const join = (fields: Fields) => parseJoinForm(form(fields), now);
+const join = (fields: Fields) => parseJoinForm(form(fields), now, ["de", "en"]);
 const signup = (fields: Fields, nameRequired = true) => parseSignupForm(form(fields), now, { nameRequired });
 const need = (fields: Fields) => parseNeedForm(form(fields), now);
 
@@ -216,6 +217,7 @@ describe("posting a need", () => {
       wheelchair: false,
       withChildren: false,
       unit: "",
+      lang: "de",
       needsBackgroundCheck: false,
       needsFirstAid: false,
       licenceClass: "",
@@ -446,6 +448,7 @@ describe("posting a need", () => {
         wheelchair: fc.boolean(),
         withChildren: fc.boolean(),
         unit: line,
+        lang: fc.constantFrom(...needLanguages),
         needsBackgroundCheck: fc.boolean(),
         needsFirstAid: fc.boolean(),
         licenceClass: fc.constantFrom("" as const, ...licenceClasses),
@@ -519,34 +522,6 @@ test("cancelling: one tap for the weather, a word for anything else", () => {
   expect(errorsOf(cancel({ reason: "other" }))).toEqual({ text: "required" });
   expect(errorsOf(cancel({}))).toEqual({ reason: "reason-required" });
   expect(errorsOf(cancel({ reason: "valueOf" }))).toEqual({ reason: "unknown-choice" });
-});
-
-test("a filter leaves out what makes no sense", () => {
-  const filter = (query: string) => parseFilter(new URLSearchParams(query));
-  expect(filter("near=51.69,13.23&km=10&category=youth&category=nature&category=beer")).toEqual({
-    near: { lat: 51.69, lon: 13.23 },
-    km: 10,
-    categories: ["nature", "youth"],
-  });
-  const none = { near: null, km: null, categories: [] };
-  for (const query of [
-    "",
-    "near=51.69",
-    "near=51.69,13.23,5",
-    "near=91,0",
-    "near=0,181",
-    "near=,",
-    "near=1e309,0",
-    "near=٣,٣",
-    "km=0",
-    "km=-5",
-    "km=1e309",
-    "km=99999",
-    "category=__proto__",
-    "near=%00&km=%FF&category=%ED%A0%80",
-  ]) {
-    expect(filter(query), query).toEqual(none);
-  }
 });
 
 describe("whatever arrives", () => {

@@ -25,6 +25,8 @@ test("the periods are those that were promised", () => {
     guardians: { days: 30 },
     credentials: { months: 3 },
     reports: { months: 24 },
+    barriers: { months: 12 },
+    submissions: { days: 7 },
     audit: { months: 24 },
     backups: { days: 30 },
   });
@@ -40,6 +42,7 @@ test.each([
   ["guardians", "2027-03-13T10:00"],
   ["credentials", "2027-01-12T10:00"],
   ["reports", "2025-04-12T10:00"],
+  ["barriers", "2026-04-12T10:00"],
   ["audit", "2025-04-12T10:00"],
   ["backups", "2027-03-13T10:00"],
 ] as const)("%s began to be due at %s by the clock of Berlin", (rule, limit) => {

@@ -52,6 +52,7 @@ test("what a phone tells finer than its cell is nowhere afterwards", async () =>
   const theirs = [
     `/association/help/${id}`,
     `/association/help/${id}.data`,
+    "/needs.json",
     "/open-data/help-requests.geojson",
   ];
   for (const path of theirs) found.set(`team ${path}`, (await team.get(path)).text);

@@ -30,6 +30,11 @@ const wrong: Record<string, Record<string, string>> = {
   TRUSTED_PROXIES: { TRUSTED_PROXIES: "10.0.0.0/64" },
   SMTP_URL: { SMTP_URL: "mail.example" },
   TILE_URL: { TILE_URL: "https://tiles.example/map.png" },
+  TILE_PMTILES: { TILE_PMTILES: "/nowhere/map.pmtiles" },
+  TILE_CACHE_DAYS: { TILE_CACHE_DAYS: "a week" },
+  TILE_CACHE_MB: { TILE_CACHE_MB: "0" },
+  GEOCODER_URL: { GEOCODER_URL: "photon.example" },
+  GEOCODER_KIND: { GEOCODER_URL: "https://photon.example", GEOCODER_KIND: "google" },
   PUSH_EXTRA_ORIGINS: { PUSH_EXTRA_ORIGINS: "https://push.example/path" },
   ANPACKEN_NOW: { ANPACKEN_NOW: "yesterday" },
 };

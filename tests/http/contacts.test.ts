@@ -36,7 +36,9 @@ async function shown(client: Client, id: string, values: readonly string[]): Pro
     `/help/${id}.data`,
     "/me",
     "/me.data",
+    `/me/offline.json?seen=${id}`,
     "/",
+    "/needs.json",
     "/open-data/help-requests.geojson",
   ];
   const texts = await Promise.all(paths.map(async (path) => (await client.get(path)).text));

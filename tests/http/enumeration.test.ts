@@ -59,6 +59,7 @@ test("of a need that was taken down nobody reads any more what it was", async ()
     "/help/ID.data",
     "/report?need=ID",
     "/m/herzberg-elster",
+    "/needs.json",
     "/open-data/help-requests.geojson",
   ];
   for (const role of ["visitor", "resident", "coordinator"] as const) {

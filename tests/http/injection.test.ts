@@ -142,6 +142,7 @@ test("no feed and no data answer is taken for a page", async () => {
     "/open-data/help-requests.geojson",
     `/help/${needId}.data`,
     "/places.json?q=%3Cscript%3E",
+    "/needs.json?place=%3Cscript%3E",
   ]) {
     const { headers, text } = await createClient(app.baseUrl).get(path);
     expect(String(headers["content-type"]), path).not.toContain("html");

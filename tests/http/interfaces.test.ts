@@ -23,7 +23,7 @@ describe("pages and files", () => {
       expect([200, 302], path).toContain(status);
       if (status === 200) {
         expect(headers["content-type"]).toContain("text/html");
-        expect(text).toMatch(/^<!DOCTYPE html><html lang="de">/);
+        expect(text).toMatch(/^<!DOCTYPE html><html lang="de" dir="ltr"/);
         expect(text).toMatch(/<title>[^<]+<\/title>/);
         expect(text.match(/<h1[ >]/g)).toHaveLength(1);
       }
@@ -33,12 +33,14 @@ describe("pages and files", () => {
   test("the language follows the browser, then the choice", async () => {
     const visitor = running.stranger();
     expect((await visitor.get("/join", { "accept-language": "en-GB,en;q=0.9" })).text).toContain(
-      '<html lang="en">',
+      '<html lang="en" dir="ltr"',
     );
-    expect((await visitor.get("/join", { "accept-language": "pl" })).text).toContain('<html lang="de">');
+    expect((await visitor.get("/join", { "accept-language": "pl" })).text).toContain(
+      '<html lang="de" dir="ltr"',
+    );
     const answer = await visitor.post("/locale", { locale: "en", back: "/join?x=1" });
     expect(answer).toMatchObject({ status: 303, location: "/join?x=1" });
-    expect((await visitor.get("/join")).text).toContain('<html lang="en">');
+    expect((await visitor.get("/join")).text).toContain('<html lang="en" dir="ltr"');
   });
 
   test("/push/key", async () => {

@@ -278,6 +278,7 @@ async function everyAnswer(client: Client): Promise<Shown> {
     "/open-data/help-requests.geojson",
     "/manifest.webmanifest",
     "/places.json?q=Herz",
+    "/needs.json",
     "/push/key",
   ];
   const shown: Shown = new Map();

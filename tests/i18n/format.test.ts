@@ -1,14 +1,17 @@
+import "~/i18n/translator.server";
 import { describe, expect, it } from "vitest";
 import {
   formatAgo,
   formatDay,
   formatDistance,
   formatHours,
+  formatNumber,
   formatShift,
   formatTime,
   isToday,
   weekdayAdverb,
 } from "~/i18n/format";
+import type { Locale } from "~/i18n/locales";
 
 const now = "2026-11-22T09:00:00Z";
 const fixed = (start: string, end: string) => ({ start, end, flexible: false });
@@ -118,5 +121,59 @@ describe("the small ones", () => {
   it("isToday", () => {
     expect(isToday("2026-11-22T22:59:00Z", now)).toBe(true);
     expect(isToday("2026-11-22T23:00:00Z", now)).toBe(false);
+  });
+});
+
+describe("in the other languages", () => {
+  const shift = fixed("2026-11-28T13:00:00Z", "2026-11-28T17:30:00Z");
+  const inEach = (format: (locale: Locale) => string) =>
+    Object.fromEntries((["de-simple", "uk", "ar"] as const).map((locale) => [locale, format(locale)]));
+
+  it("name day and hours", () => {
+    expect(inEach((locale) => formatShift(shift, locale, now))).toEqual({
+      "de-simple": "Samstag, 28. November · 14 bis 18:30 Uhr",
+      uk: "сб, 28 лист. · 14:00–18:30",
+      ar: "السبت، 28 نوفمبر · من 14:00 إلى 18:30",
+    });
+    expect(formatDay("2026-11-28T13:00:00Z", "uk", "long")).toBe("субота, 28 листопада");
+    expect(formatHours(fixed("2026-11-28T13:00:00Z", "2026-11-28T15:00:00Z"), "de-simple")).toBe(
+      "14 bis 16 Uhr",
+    );
+  });
+
+  it("name a period by arrangement", () => {
+    const december = flexible("2026-11-30T23:00:00Z", "2026-12-14T23:00:00Z");
+    expect(inEach((locale) => formatShift(december, locale, now))).toEqual({
+      "de-simple": "nach Absprache, 1. bis 14. Dezember",
+      uk: "за домовленістю, 1–14 груд.",
+      ar: "بالاتفاق، من 1 إلى 14 ديسمبر",
+    });
+  });
+
+  it("read the clock on the wall in both change nights", () => {
+    const spring = fixed("2026-03-29T00:30:00Z", "2026-03-29T01:30:00Z");
+    expect(inEach((locale) => formatShift(spring, locale, "2026-03-01T12:00:00Z"))).toEqual({
+      "de-simple": "Sonntag, 29. März · 1:30 bis 3:30 Uhr",
+      uk: "нд, 29 бер. · 1:30–3:30",
+      ar: "الأحد، 29 مارس · من 1:30 إلى 3:30",
+    });
+    const autumn = fixed("2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z");
+    expect(inEach((locale) => formatShift(autumn, locale, "2026-10-24T12:00:00Z"))).toEqual({
+      "de-simple": "morgen · 0 bis 24 Uhr",
+      uk: "завтра · 0:00–24:00",
+      ar: "غدًا · من 0:00 إلى 24:00",
+    });
+  });
+
+  it("write Latin digits", () => {
+    expect(formatAgo("2026-11-22T08:56:00Z", "ar", now)).toBe("قبل 4 دقائق");
+    expect(formatAgo("2026-11-22T08:56:00Z", "uk", now)).toBe("4 хвилини тому");
+    expect(inEach((locale) => formatNumber(1234.5, locale))).toMatchObject({ "de-simple": "1.234,5" });
+    expect(formatNumber(1234.5, "ar")).toMatch(/^[\d.,]+$/);
+    expect(inEach((locale) => formatDistance(2300, locale))).toEqual({
+      "de-simple": "2 Kilometer",
+      uk: "2 км",
+      ar: "2 كم",
+    });
   });
 });

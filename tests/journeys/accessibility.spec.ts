@@ -61,6 +61,7 @@ test("a resident's pages", async ({ residentPage, team }) => {
   await clean(jana, "/me/leave");
   await clean(jana, "/me/erased");
   await clean(jana, "/me/app");
+  await clean(jana, "/me/app?for=iphone");
   await jana.getByRole("button", { name: "Los geht’s" }).click();
   await expect(jana.getByRole("heading", { name: "Fragt die App nach Ziffern?" })).toBeVisible();
   await clean(jana);

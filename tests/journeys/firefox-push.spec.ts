@@ -1,4 +1,5 @@
 import { expect, watch } from "../support/browser";
+import { posted } from "../support/demo-village";
 import { clickNotification } from "../support/firefox";
 import { joinAndRing, shownIn, test } from "../support/firefox-world";
 import { writeNeed } from "./pages";
@@ -53,6 +54,29 @@ test("a ping rings in Firefox, its click opens the need, and the association see
     await expect(teamPage.getByText("Jana Krause", { exact: true })).toBeVisible();
   });
   // Before the browser closes: Playwright's pictures put a style into the pages, which our CSP refuses.
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("who has just said yes lets this browser ring, on the need's own page", async ({
+  firefox,
+  team,
+  world,
+}) => {
+  const context = await firefox.newContext({ baseURL: world.app.baseUrl, locale: "de-DE" });
+  const complaints = watch(context, world.app.baseUrl);
+  const page = await context.newPage();
+  await page.goto(`/help/${await posted(team.client)}`);
+  await page.getByLabel("Dein Name").fill("Kim Lehmann");
+  await page.getByRole("button", { name: "Ich bin dabei" }).click();
+  await page.getByRole("button", { name: "Ja, klingeln" }).click();
+  await expect(page.getByText("Dieses Gerät klingelt.")).toBeVisible();
+  const [device] = await world.sql`
+    select p.name from "PushSubscription" s join "Person" p on p.id = s."personId" where p.name = 'Kim Lehmann'`;
+  expect(device).toEqual({ name: "Kim Lehmann" });
+  await page.reload();
+  await expect(page.getByText(/^Du bist dabei:/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Sollen wir klingeln?" })).toBeHidden();
   expect(complaints).toEqual([]);
   await context.close();
 });

@@ -11,9 +11,10 @@ test("an association posts a need with the keyboard alone", async ({ teamPage: p
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("radio", { name: "Aufbau & Technik" })).toBeChecked();
   await type(page, page.getByLabel("Ort", { exact: true }), "Herzberg");
-  const suggestion = page.getByRole("button", { name: "Herzberg (Elster)" });
+  const suggestion = page.getByRole("option", { name: "Herzberg (Elster)" });
   await expect(suggestion).toBeVisible();
-  await tabTo(page, suggestion);
+  await page.keyboard.press("ArrowDown");
+  await expect(suggestion).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Der Punkt ist gesetzt.")).toBeVisible();
   await tabTo(page, page.getByLabel("Wie viele?", { exact: true }));

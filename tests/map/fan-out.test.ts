@@ -1,21 +1,27 @@
 import { expect, it } from "vitest";
 import { fanOut } from "~/map/fan-out";
 
-const here = { lat: 51.6928, lon: 13.2336 };
-
-it("leaves a pin that is alone where it is", () => {
-  expect(fanOut([here, { lat: 51.7, lon: 13.2 }])).toEqual([
-    [0, 0],
-    [0, 0],
+it("puts a few on a ring around their spot", () => {
+  const offsets = fanOut(4);
+  expect(offsets).toEqual([
+    [0, -54],
+    [54, 0],
+    [0, 54],
+    [-54, 0],
   ]);
+  expect(nearest(fanOut(8))).toBeGreaterThan(40);
 });
 
-it("spreads pins of one spot around it, in rows", () => {
-  expect(fanOut([here, here])).toEqual([
-    [-21, 0],
-    [21, 0],
-  ]);
-  const nine = fanOut(Array.from({ length: 9 }, () => here));
-  expect(new Set(nine.map(String)).size).toBe(9);
-  expect(nine[8]).toEqual([0, 84]);
+it("puts many on a spiral, none on top of another", () => {
+  const offsets = fanOut(30);
+  expect(offsets).toHaveLength(30);
+  expect(nearest(offsets)).toBeGreaterThan(40);
+  expect(Math.max(...offsets.map(([right, down]) => Math.hypot(right, down)))).toBeLessThan(260);
 });
+
+/** Pixels between the two closest. */
+function nearest(offsets: readonly [number, number][]): number {
+  return Math.min(
+    ...offsets.flatMap(([x, y], nr) => offsets.slice(nr + 1).map(([a, b]) => Math.hypot(a - x, b - y))),
+  );
+}

@@ -117,7 +117,7 @@ describe("the demo village", () => {
       );
       if (!posted.ok) throw new Error(posted.reason);
       const row = await db().helpRequest.findUniqueOrThrow({ where: { id: posted.id } });
-      const { id, createdAt, publishedAt, nextWaveAt, urgentAt, ...columns } = row;
+      const { id, code, createdAt, publishedAt, nextWaveAt, urgentAt, ...columns } = row;
       expect(seeded).toMatchObject({ ...columns, authorId: seeded.authorId });
       await db().helpRequest.delete({ where: { id } });
     }

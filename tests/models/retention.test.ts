@@ -139,6 +139,16 @@ describe("at its limit a rule takes what is due, and nothing a millisecond young
     expect(await db().report.count({ where: { OR: [{ decidedAt: young }, { decidedAt: null }] } })).toBe(2);
   });
 
+  test("barriers that were settled", async () => {
+    const [due, young] = edges(limitOf("barriers", realNow));
+    const { id: municipalityId } = await db().municipality.findFirstOrThrow();
+    await db().barrier.createMany({
+      data: [due, young, null].map((doneAt) => ({ municipalityId, text: "Zu klein.", doneAt })),
+    });
+    expect(await forget()).toMatchObject({ barriers: 1 });
+    expect(await db().barrier.count()).toBe(2);
+  });
+
   test("questions to guardians that nobody answered, and guardians of those who grew up", async () => {
     const [due, young] = edges(limitOf("guardians", now));
     const child = async (

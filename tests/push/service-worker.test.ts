@@ -14,10 +14,11 @@ const message: PushMessage = {
   actions: [{ action: "no", title: "Diesmal nicht", navigate: `${origin}/help/1?not` }],
 };
 
+const shell = { styles: ["/assets/index.css"], scripts: ["/assets/page.js"] };
 let code = "";
 
 beforeAll(async () => {
-  code = await compileServiceWorker(["/assets/entry.js"], "v1");
+  code = await compileServiceWorker({ files: ["/assets/entry.js"], shell }, "v1");
 });
 
 /** The compiled worker in a global of its own, with the browser around it made of spies. */
@@ -311,10 +312,10 @@ test("an asset is fetched once, everything else is left to the browser", async (
   ).toBeUndefined();
 });
 
-test("a new version removes what the old one kept", async () => {
+test("a new version keeps the one before for the pages that are open, and removes older ones", async () => {
   const { dispatch, cached } = startWorker();
-  cached.set("anpacken-v0", new Map());
+  for (const name of ["anpacken-vA", "anpacken-vB", "somebody-elses"]) cached.set(name, new Map());
   await dispatch("install");
   await dispatch("activate");
-  expect([...cached.keys()]).toEqual(["anpacken-v1"]);
+  expect([...cached.keys()]).toEqual(["anpacken-vB", "somebody-elses", "anpacken-v1"]);
 });

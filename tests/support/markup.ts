@@ -4,6 +4,8 @@
  */
 export function runningMarkup(html: string, nonce: string | null): string | null {
   for (const [tag] of html.matchAll(/<script\b[^>]*>/gi)) {
+    // Data for search engines; no browser runs it.
+    if (tag === '<script type="application/ld+json">') continue;
     if (!nonce || !tag.includes(`nonce="${nonce}"`)) return tag.slice(0, 100);
   }
   // A script's own text and quoted values are no tags.

@@ -170,6 +170,7 @@ export function needInput({ shifts = [saturday], intent = "publish", ...more }: 
     wheelchair: false,
     withChildren: false,
     unit: "",
+    lang: "de",
     needsBackgroundCheck: false,
     needsFirstAid: false,
     licenceClass: "",

@@ -2,18 +2,20 @@ import type { BrowserContext } from "@playwright/test";
 
 export type Weight = Record<"document" | "script" | "stylesheet" | "font" | "other", number>;
 
-/** A page's first visit until the network is quiet: encoded bytes as they crossed the wire, headers included. */
+/** A page's first visit until the network is quiet: bytes of the bodies as they crossed the wire, compressed. */
 export async function weigh(context: BrowserContext, url: string): Promise<Weight> {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   const weight: Weight = { document: 0, script: 0, stylesheet: 0, font: 0, other: 0 };
-  const kinds = new Map<string, keyof Weight>();
-  session.on("Network.responseReceived", ({ requestId, type }) => {
+  const begun = new Map<string, { kind: keyof Weight; headers: number }>();
+  session.on("Network.responseReceived", ({ requestId, type, response }) => {
     const kind = type.toLowerCase();
-    kinds.set(requestId, kind in weight ? (kind as keyof Weight) : "other");
+    const known = kind in weight ? (kind as keyof Weight) : "other";
+    begun.set(requestId, { kind: known, headers: response.encodedDataLength });
   });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    weight[kinds.get(requestId) ?? "other"] += encodedDataLength;
+    const { kind, headers } = begun.get(requestId) ?? { kind: "other", headers: 0 };
+    weight[kind] += encodedDataLength - headers;
   });
   await session.send("Network.enable");
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });

@@ -1,4 +1,5 @@
 import { type FormErrors, type FormValues, typed } from "~/domain/forms/form-values";
+import type { PlaceChoice } from "~/domain/place-choice";
 import { useT } from "~/i18n/context";
 import { Button } from "../button";
 import { ErrorSummary } from "../error-summary";
@@ -10,6 +11,8 @@ import { PlaceField } from "../place-field";
 export type ApplyAnswer = {
   errors: FormErrors;
   values: FormValues;
+  /** what the refused place may mean */
+  choices?: PlaceChoice[];
   /** another club has the name */
   refusal: "name-taken" | null;
   tooMany?: number | null;
@@ -18,6 +21,7 @@ export type ApplyAnswer = {
 type ApplyFormProps = {
   values: FormValues;
   errors: FormErrors;
+  choices?: PlaceChoice[];
   refusal: "name-taken" | null;
   /** to choose from; with one there is no question */
   municipalities: { id: string; name: string }[];
@@ -31,7 +35,7 @@ type ApplyFormProps = {
 
 /** Who you are, whom to ask, where you are: what a municipality needs to decide. */
 export function ApplyForm(props: ApplyFormProps) {
-  const { values, errors, refusal, municipalities, map, as, nameStays, submit } = props;
+  const { values, errors, choices, refusal, municipalities, map, as, nameStays, submit } = props;
   const t = useT();
   const errorOf = (name: string) => {
     const error = errors[name];
@@ -82,6 +86,7 @@ export function ApplyForm(props: ApplyFormProps) {
         hint={t("team.apply.placeHint")}
         map={map}
         error={errorOf("place") ?? errorOf("lat") ?? errorOf("lon")}
+        choices={choices}
         defaultPlace={typed(values, "place")}
         radiusKm={1}
       />

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { type FormErrors, type FormValues, typed } from "~/domain/forms/form-values";
 import type { InsuranceHint } from "~/domain/insurance";
+import { languageNames, needLanguages } from "~/domain/need-language";
 import { useT } from "~/i18n/context";
 import { CheckboxRow, ChoiceGroup, RadioChip } from "../choice";
 import { Disclosure } from "../disclosure";
-import { Field, Textarea, TextField } from "../field";
+import { Field, Select, Textarea, TextField } from "../field";
 import { NumberSelect } from "../number-select";
 import { CredentialFields } from "./credential-fields";
 import { fieldError, hasDetailErrors } from "./need-errors";
@@ -33,6 +34,7 @@ export function NeedDetails({ values, errors, insurance }: Props & { insurance: 
   return (
     <Disclosure summary={t("needForm.details.summary")} open={hasDetailErrors(errors)}>
       <Long {...of} name="text" rows={5} />
+      <Language {...of} />
       <ChoiceGroup id="urgency" legend={t("needForm.field.urgency")} error={fieldError(errors, "urgency", t)}>
         {(["normal", "urgent"] as const).map((urgency) => (
           <RadioChip
@@ -84,6 +86,29 @@ export function NeedDetails({ values, errors, insurance }: Props & { insurance: 
         {flag("withChildren")}
       </Part>
     </Disclosure>
+  );
+}
+
+/** In each language's own word, as whoever writes in it knows it. */
+function Language({ values, errors }: Props) {
+  const t = useT();
+  return (
+    <Field
+      id="lang"
+      label={t("needForm.field.lang")}
+      hint={t("needForm.hint.lang")}
+      error={fieldError(errors, "lang", t)}
+    >
+      {(control) => (
+        <Select {...control} name="lang" defaultValue={typed(values, "lang") || "de"} short>
+          {needLanguages.map((lang) => (
+            <option key={lang} value={lang} lang={lang}>
+              {languageNames[lang]}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }
 

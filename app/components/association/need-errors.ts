@@ -54,6 +54,7 @@ const order = [
   "urgentReason",
   "emergency",
   "unit",
+  "lang",
   "contactName",
   "contactPhone",
   "phoneRequired",

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { categories } from "~/domain/categories";
 import { type FormErrors, type FormValues, typed } from "~/domain/forms/form-values";
 import type { InsuranceHint } from "~/domain/insurance";
+import type { PlaceChoice } from "~/domain/place-choice";
 import { useT } from "~/i18n/context";
 import { Button } from "../button";
 import { ChoiceGroup, RadioChip } from "../choice";
@@ -24,13 +25,15 @@ export type NeedFormProps = {
   errors: FormErrors;
   /** to choose from; with one there is no question */
   associations: { id: string; name: string }[];
+  /** what a refused place may mean */
+  choices?: readonly PlaceChoice[];
   map: MapSettings;
   /** where the Land says how it insures volunteers */
   insurance: InsuranceHint | null;
 };
 
 /** Writing a need and changing it: what, where and when on the first screen, the rest folded away. */
-export function NeedForm({ mode, values, errors, associations, map, insurance }: NeedFormProps) {
+export function NeedForm({ mode, values, errors, choices, associations, map, insurance }: NeedFormProps) {
   const t = useT();
   const of = { values, errors };
   return (
@@ -74,7 +77,7 @@ export function NeedForm({ mode, values, errors, associations, map, insurance }:
           ))}
         </ChoiceGroup>
       </div>
-      <NeedPlace {...of} map={map} />
+      <NeedPlace {...of} choices={choices} map={map} />
       <ShiftRows {...of} />
       <LiveReach />
       <NeedDetails {...of} insurance={insurance} />

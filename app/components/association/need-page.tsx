@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { shortShown } from "~/domain/short-link";
 import { useLocale, useT } from "~/i18n/context";
 import { BackLink } from "../back-link";
 import { Icon } from "../icon";
@@ -36,7 +37,8 @@ export type TeamNeedPageProps = {
   ringing: RingingOfNeed;
   now: Date;
   version: string;
-  shareUrl: string;
+  /** of its code, for paper */
+  shortUrl: string;
   done: NeedDone | null;
   rosterDone: RosterDone | null;
   /** why an action on this page was refused */
@@ -54,7 +56,7 @@ export function TeamNeedPage(props: TeamNeedPageProps) {
     ringing,
     now,
     version,
-    shareUrl,
+    shortUrl,
     done,
     rosterDone,
     refused,
@@ -65,7 +67,7 @@ export function TeamNeedPage(props: TeamNeedPageProps) {
   useLiveNeed(need.id, version);
   const open = need.status === "open" && !need.past;
   const shareable = (need.status === "open" || need.status === "filled") && !need.past;
-  const share = shareable && <Share need={need} url={shareUrl} now={now} />;
+  const share = shareable && <Share need={need} url={shortUrl} now={now} />;
   return (
     <div className="page-wide">
       <Head need={need} now={now} />
@@ -123,7 +125,7 @@ function Head({ need, now }: { need: TeamNeed; now: Date }) {
           </span>
         )}
       </div>
-      <h1>{need.title}</h1>
+      <h1 lang={need.lang}>{need.title}</h1>
       <p className="muted">
         {[sentence(whenOf(need, now, t, locale)), need.place].filter(Boolean).join(" · ")}
       </p>
@@ -131,7 +133,9 @@ function Head({ need, now }: { need: TeamNeed; now: Date }) {
   );
 }
 
-function Share({ need, url, now }: { need: TeamNeed; url: string; now: Date }) {
+type ShareProps = { need: TeamNeed; url: string; now: Date };
+
+function Share({ need, url, now }: ShareProps) {
   const t = useT();
   const locale = useLocale();
   const { associationName: association, title } = need;
@@ -143,6 +147,7 @@ function Share({ need, url, now }: { need: TeamNeed; url: string; now: Date }) {
         url={url}
         text={t("association.need.shareText", { association, title, when: whenOf(need, now, t, locale) })}
       />
+      <p className="share-code">{t("calendar.short.shown", { address: shortShown(url) })}</p>
     </section>
   );
 }

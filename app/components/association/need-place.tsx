@@ -2,30 +2,38 @@ import { useEffect, useRef, useState } from "react";
 import { type FormErrors, type FormValues, typed } from "~/domain/forms/form-values";
 import { type PlaceKind, placeKinds } from "~/domain/need-view";
 import type { Point } from "~/domain/place";
+import type { PlaceChoice } from "~/domain/place-choice";
 import { useT } from "~/i18n/context";
 import { LazyPointPicker } from "~/map/lazy-map";
 import { ChoiceGroup, RadioChip } from "../choice";
 import { Field, FieldMessage } from "../field";
 import type { IconName } from "../icon-paths";
 import { type MapSettings, mapLabels } from "../map-settings";
+import { PlaceChoices } from "../place-choices";
+import { PlaceCombobox } from "../place-combobox";
 import { fieldError } from "./need-errors";
-import { PlaceSuggestions } from "./place-suggestions";
 
-type NeedPlaceProps = { values: FormValues; errors: FormErrors; map: MapSettings };
+type NeedPlaceProps = {
+  values: FormValues;
+  errors: FormErrors;
+  /** what the refused name may mean */
+  choices?: readonly PlaceChoice[];
+  map: MapSettings;
+};
 
 /**
  * Where: the kind of place, its name, and the point on the map. `pointOf` says what the point was chosen for,
  * so that the server notices a name that was changed afterwards ("map": the tap decides, whatever it is called).
  */
-export function NeedPlace({ values, errors, map }: NeedPlaceProps) {
+export function NeedPlace({ values, errors, choices = [], map }: NeedPlaceProps) {
   const t = useT();
   const [kind, setKind] = useState<string>(typed(values, "placeKind") || "public");
-  const [name, setName] = useState(typed(values, "placeName"));
   const [point, setPoint] = useState(() => pointIn(values));
   const [pointOf, setPointOf] = useState(typed(values, "pointOf") || typed(values, "placeName"));
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [settled, setSettled] = useState<FormErrors | null>(null);
+  const [answered, setAnswered] = useState<readonly PlaceChoice[] | null>(null);
   const wrong =
     fieldError(errors, "placeName", t) ?? fieldError(errors, "lat", t) ?? fieldError(errors, "lon", t);
   // A point chosen since then answers what was wrong.
@@ -35,8 +43,14 @@ export function NeedPlace({ values, errors, map }: NeedPlaceProps) {
   useEffect(() => {
     const chosen = box.current?.querySelector<HTMLInputElement>("input[name=placeKind]:checked");
     if (chosen) setKind(chosen.value);
-    if (input.current) setName(input.current.value);
   }, []);
+
+  const choose = (next: Point, of: string) => {
+    setPoint(next);
+    setPointOf(of);
+    setSettled(errors);
+    setAnswered(choices);
+  };
 
   return (
     <div className="section" ref={box}>
@@ -72,28 +86,22 @@ export function NeedPlace({ values, errors, map }: NeedPlaceProps) {
             error={error}
           >
             {(control) => (
-              <input
-                {...control}
-                ref={input}
-                className="input"
+              <PlaceCombobox
+                control={control}
+                input={input}
                 name="placeName"
-                defaultValue={name}
-                onChange={(event) => setName(event.currentTarget.value)}
+                defaultValue={typed(values, "placeName")}
+                onType={() => setAnswered(choices)}
+                onChoose={({ plain, lat, lon }) => choose({ lat, lon }, plain)}
+                written="plain"
                 autoComplete="off"
                 maxLength={200}
               />
             )}
           </Field>
-          <PlaceSuggestions
-            text={name}
-            chosen={pointOf}
-            onChoose={(place) => {
-              setName(place.name);
-              if (input.current) input.current.value = place.name;
-              setPoint({ lat: place.lat, lon: place.lon });
-              setPointOf(place.name);
-              setSettled(errors);
-            }}
+          <PlaceChoices
+            choices={answered === choices ? [] : choices}
+            onChoose={({ lat, lon }) => setPoint({ lat, lon })}
           />
           <div className="need-map">
             <p className="field-hint">{t("needForm.hint.map")}</p>
@@ -102,11 +110,7 @@ export function NeedPlace({ values, errors, map }: NeedPlaceProps) {
                 {...map}
                 className="map"
                 value={point}
-                onChange={(tapped) => {
-                  setPoint(tapped);
-                  setPointOf("map");
-                  setSettled(errors);
-                }}
+                onChange={(tapped) => choose(tapped, "map")}
                 labels={{ ...mapLabels(t), map: t("needForm.place.map"), pin: t("needForm.place.pin") }}
               />
             </div>

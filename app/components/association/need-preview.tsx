@@ -7,6 +7,7 @@ import { Button } from "../button";
 import { CategoryTile, Icon } from "../icon";
 import { NeedFacts } from "../need-facts";
 import type { NeedPageData } from "../need-page-data";
+import { NeedWhenWhere } from "../need-when-where";
 import { Notice } from "../notice";
 import { Progress } from "../progress";
 import type { NeedFormMode } from "./need-form";
@@ -52,7 +53,7 @@ function PreviewCard({ page }: { page: NeedPageData }) {
         <CategoryTile category={need.category} />
         <span>{[need.association, need.department].filter(Boolean).join(", ")}</span>
       </p>
-      <h2>{need.title}</h2>
+      <h2 lang={need.lang}>{need.title}</h2>
       <div>
         <p className="row">
           <strong>
@@ -68,8 +69,13 @@ function PreviewCard({ page }: { page: NeedPageData }) {
         </p>
         <Progress taken={0} places={places} />
       </div>
+      <NeedWhenWhere page={page} />
+      {need.text && (
+        <p className="need-text" lang={need.lang} dir="auto">
+          {need.text}
+        </p>
+      )}
       <NeedFacts page={page} />
-      {need.text && <p className="need-text">{need.text}</p>}
       <p className="need-preview-note">
         <Icon name="lock" />
         {t(need.place.kind === "private" ? "needForm.preview.hidden" : "needForm.preview.phoneHidden")}

@@ -1,4 +1,5 @@
 import type { FormErrors, FormValues } from "~/domain/forms/form-values";
+import type { PlaceChoice } from "~/domain/place-choice";
 import type { ReachPreview } from "~/domain/reach";
 import { useT } from "~/i18n/context";
 import type { NeedPageData } from "../need-page-data";
@@ -12,13 +13,15 @@ export type WritingRefusal = "places-taken" | "closed" | "not-approved" | "urgen
 export type WritingAnswer = {
   values: FormValues;
   errors: FormErrors;
+  /** what a refused place may mean */
+  choices?: PlaceChoice[];
   refusal: WritingRefusal | null;
   preview: NeedPageData | null;
   /** with the preview: how many it would reach */
   reach: ReachPreview | null;
 };
 
-type NeedWritingProps = Omit<NeedFormProps, "errors"> & { answer: WritingAnswer | undefined };
+type NeedWritingProps = Omit<NeedFormProps, "errors" | "choices"> & { answer: WritingAnswer | undefined };
 
 /** The form, or its preview in its place. */
 export function NeedWriting({ answer, values, ...form }: NeedWritingProps) {
@@ -35,7 +38,7 @@ export function NeedWriting({ answer, values, ...form }: NeedWritingProps) {
       {preview ? (
         <NeedPreview page={preview} reach={reach} values={current} mode={form.mode} />
       ) : (
-        <NeedForm {...form} values={current} errors={errors} />
+        <NeedForm {...form} values={current} errors={errors} choices={answer?.choices} />
       )}
     </>
   );

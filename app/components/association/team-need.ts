@@ -8,6 +8,7 @@ import type { NeedStatus } from "~/domain/need-status";
 export type TeamNeed = {
   id: string;
   title: string;
+  lang: string;
   status: NeedStatus;
   category: Category;
   associationName: string;

@@ -33,9 +33,10 @@ export function PrivacyGerman({ imprint, office, operator, retention }: PrivacyP
       <p>
         Ihr Browser übermittelt mit jeder Anfrage technische Angaben, darunter die IP-Adresse. Wir brauchen
         sie, um die Seite auszuliefern und Massenversuche abzuwehren; in unsere Protokolle schreiben wir sie
-        nicht. Karte, Schrift und Programme kommen von diesem Server, Ihr Browser fragt keinen Dritten. Suchen
-        Sie nach barrierefreien Aufrufen oder nach solchen ohne Deutschkenntnisse, filtert das nur die Liste;
-        wir merken es uns nicht.
+        nicht. Karte, Schrift und Programme kommen von diesem Server, Ihr Browser fragt keinen Dritten. Tippen
+        Sie eine Adresse ein, kann dieser Server einen Adressdienst danach fragen; er schickt nichts über Sie
+        mit. Suchen Sie nach barrierefreien Aufrufen oder nach solchen ohne Deutschkenntnisse, filtert das nur
+        die Liste; wir merken es uns nicht.
       </p>
 
       <h2>Wofür und auf welcher Grundlage</h2>

@@ -34,7 +34,8 @@ export function PrivacyEnglish({ imprint, office, operator, retention }: Privacy
       <p>
         With every request your browser sends technical details, among them the IP address. We need them to
         deliver the page and to fend off mass attempts; we do not write them into our logs. Map, type and
-        programs come from this server, your browser asks no third party. If you look for calls that are
+        programs come from this server, your browser asks no third party. If you type an address, this server
+        may ask an address service for it, and sends nothing about you along. If you look for calls that are
         accessible or need no German, that only filters the list; we do not remember it.
       </p>
 

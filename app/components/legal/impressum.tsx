@@ -55,7 +55,8 @@ function German({ imprint, office, operator }: LegalProps) {
       <h2>Schrift, Symbole, Karte</h2>
       <p>
         Schrift: Atkinson Hyperlegible Next, Braille Institute (SIL Open Font License). Symbole: Tabler Icons
-        (MIT-Lizenz). Karte: © OpenStreetMap-Mitwirkende (ODbL), soweit an der Karte nichts anderes steht.
+        (MIT-Lizenz). Orte: GeoNames (CC BY 4.0). Postleitzahlen: OpenStreetMap-Mitwirkende (ODbL). Länder:
+        Natural Earth. Karte, wo sie mehr zeigt: wie an ihr angegeben.
       </p>
     </>
   );
@@ -102,7 +103,8 @@ function English({ imprint, office, operator }: LegalProps) {
       <h2>Type, icons, map</h2>
       <p>
         Type: Atkinson Hyperlegible Next, Braille Institute (SIL Open Font License). Icons: Tabler Icons (MIT
-        licence). Map: © OpenStreetMap contributors (ODbL), unless the map says otherwise.
+        licence). Places: GeoNames (CC BY 4.0). Postcodes: OpenStreetMap contributors (ODbL). Borders: Natural
+        Earth. The map, where it shows more: as credited on it.
       </p>
     </>
   );

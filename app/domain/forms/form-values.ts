@@ -17,6 +17,8 @@ export const fieldErrors = [
   "birth-year",
   "place-required",
   "place-unknown",
+  "place-choose",
+  "streets-away",
   "shift-required",
   "date",
   "time",
@@ -29,6 +31,7 @@ export const fieldErrors = [
   "ags",
   "host-name",
   "issuer",
+  "web-address",
 ] as const;
 
 export type FieldError = (typeof fieldErrors)[number];

@@ -21,7 +21,7 @@ import type { Parsed } from "./form-values";
 
 export const defaultRadiusKm = 7;
 
-export type JoinInput = {
+export type JoinInput<Language extends string = string> = {
   name: string;
   /** as typed; the gazetteer finds the point when `point` is null */
   place: string | null;
@@ -32,16 +32,22 @@ export type JoinInput = {
   skills: Skill[];
   free: Slot[];
   birthYear: number | null;
-  locale: "de" | "en" | null;
+  locale: Language | null;
   phone: string | null;
   email: string | null;
 };
 
-const languages = ["de", "en"] as const;
 const presetSlugs = presets.map(({ slug }) => slug);
 
-/** Name and a place (map or text) are enough. `free` takes presets too, which without JavaScript are boxes. */
-export function parseJoinForm(form: Form, now: Date): Parsed<JoinInput> {
+/**
+ * Name and a place (map or text) are enough. `free` takes presets too, which without JavaScript are boxes.
+ * @param languages those to choose from
+ */
+export function parseJoinForm<Language extends string>(
+  form: Form,
+  now: Date,
+  languages: readonly Language[] = [],
+): Parsed<JoinInput<Language>> {
   const sent = sentBy(form);
   const { fields, errors } = readFields(sent, {
     name: required(line(80)),
@@ -105,7 +111,8 @@ const joinFields = [
   "email",
 ];
 
-function withPresets(chosen: readonly string[]): Slot[] {
+/** Slots alone; a preset stands for its own. */
+export function withPresets(chosen: readonly string[]): Slot[] {
   const all = new Set<string>(chosen);
   for (const preset of presets) if (all.has(preset.slug)) for (const slot of preset.slots) all.add(slot);
   return slots.filter((slot) => all.has(slot));

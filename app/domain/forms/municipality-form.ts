@@ -37,6 +37,12 @@ export type MunicipalityInput = {
   privacyContact: string;
   supervisoryAuthority: string;
   accessibilityContact: string;
+  /** midnight UTC of the day */
+  accessibilityCheckedAt: Date | null;
+  accessibilityMethod: string;
+  accessibilityGaps: string;
+  enforcementBody: string;
+  signLanguageVideo: string;
   terms: string;
 };
 
@@ -58,6 +64,11 @@ const shape = {
   privacyContact: paragraphs(400),
   supervisoryAuthority: paragraphs(400),
   accessibilityContact: paragraphs(400),
+  accessibilityCheckedAt: day(),
+  accessibilityMethod: paragraphs(2_000),
+  accessibilityGaps: paragraphs(4_000),
+  enforcementBody: paragraphs(600),
+  signLanguageVideo: webAddress(),
   terms: paragraphs(8000),
 };
 
@@ -81,6 +92,12 @@ export function parseMunicipalityForm(form: Form): Parsed<MunicipalityInput> {
       ...{ reportsContact: rest.reportsContact ?? "", privacyContact: rest.privacyContact ?? "" },
       supervisoryAuthority: rest.supervisoryAuthority ?? "",
       ...{ accessibilityContact: rest.accessibilityContact ?? "", terms: rest.terms ?? "" },
+      ...{ accessibilityCheckedAt: rest.accessibilityCheckedAt ?? null },
+      ...{
+        accessibilityMethod: rest.accessibilityMethod ?? "",
+        accessibilityGaps: rest.accessibilityGaps ?? "",
+      },
+      ...{ enforcementBody: rest.enforcementBody ?? "", signLanguageVideo: rest.signLanguageVideo ?? "" },
     },
   };
 }
@@ -93,6 +110,30 @@ function accent(): Field<string> {
       return hex && checkAccent(hex).ok ? hex : null;
     },
     "accent",
+  );
+}
+
+/** As `<input type="date">` sends it; a day that no month has is none. */
+function day(): Field<Date | null> {
+  const midnight = (typed: string) => new Date(`${typed}T00:00:00Z`);
+  const exists = (typed: string) => {
+    const date = midnight(typed);
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(typed);
+  };
+  return checked(line(10), (typed) => (exists(typed) ? typed : null), "date").transform((typed) =>
+    typed === "" ? null : midnight(typed),
+  );
+}
+
+/** Where a film lies: nothing but https, as a link that people follow. */
+function webAddress(): Field<string> {
+  return checked(
+    line(300),
+    (typed) => {
+      const url = URL.canParse(typed) ? new URL(typed) : null;
+      return url?.protocol === "https:" ? url.href : null;
+    },
+    "web-address",
   );
 }
 

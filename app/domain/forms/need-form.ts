@@ -1,5 +1,6 @@
 import { type Category, categories } from "../categories";
 import { type LicenceClass, licenceClasses } from "../credentials";
+import { type NeedLanguage, needLanguages } from "../need-language";
 import { type PlaceKind, placeKinds } from "../need-view";
 import type { Point } from "../place";
 import { type Skill, skills } from "../skills";
@@ -58,6 +59,8 @@ export type NeedFields = {
   wheelchair: boolean;
   withChildren: boolean;
   unit: string;
+  /** what title and text are written in */
+  lang: NeedLanguage;
   needsBackgroundCheck: boolean;
   needsFirstAid: boolean;
   /** "": none */
@@ -96,6 +99,7 @@ const shape = {
   wheelchair: checkbox(),
   withChildren: checkbox(),
   unit: line(40),
+  lang: choice(needLanguages),
   needsBackgroundCheck: checkbox(),
   needsFirstAid: checkbox(),
   licenceClass: choice(licenceClasses),
@@ -154,6 +158,7 @@ export function parseNeedForm(form: Form, now: Date, stored: readonly StoredShif
     wheelchair: fields.wheelchair ?? false,
     withChildren: fields.withChildren ?? false,
     unit: fields.unit ?? "",
+    lang: fields.lang ?? "de",
     needsBackgroundCheck: fields.needsBackgroundCheck ?? false,
     needsFirstAid: fields.needsFirstAid ?? false,
     licenceClass: fields.licenceClass ?? "",

@@ -28,6 +28,7 @@ export type StoredNeed = {
   wheelchair: boolean;
   withChildren: boolean;
   unit: string;
+  lang: string;
   needsBackgroundCheck: boolean;
   needsFirstAid: boolean;
   licenceClass: string;
@@ -63,6 +64,7 @@ export function needFormValues(need: StoredNeed): FormValues {
     wheelchair: box(need.wheelchair),
     withChildren: box(need.withChildren),
     unit: need.unit,
+    lang: need.lang,
     needsBackgroundCheck: box(need.needsBackgroundCheck),
     needsFirstAid: box(need.needsFirstAid),
     licenceClass: need.licenceClass,

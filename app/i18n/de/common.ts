@@ -19,8 +19,9 @@ export const common = {
   },
   language: {
     label: "Sprache",
-    de: "Deutsch",
-    en: "English",
+    /** In both, for whoever reads no German. */
+    open: "Sprache wählen, choose language",
+    beyond: "Diese Seite gibt es nur auf Deutsch.",
   },
   mishap: {
     home: "Zur Karte",
@@ -88,6 +89,8 @@ export const common = {
     title: "Weitersagen",
     whatsapp: "In WhatsApp teilen",
     link: "Link zum Weitergeben",
+    otherwise: "Anders teilen",
+    qrShow: "QR-Code zeigen",
     qr: "Zum Abfotografieren, für den Aushang oder den Schaukasten",
     qrLabel: "QR-Code mit dem Link zu dieser Seite",
   },

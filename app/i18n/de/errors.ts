@@ -16,6 +16,9 @@ export const errors = {
   "birth-year": "Bitte gib dein Geburtsjahr mit vier Ziffern ein, zum Beispiel 1985.",
   "place-required": "Bitte tippe auf die Karte oder gib einen Ort ein.",
   "place-unknown": "Diesen Ort finden wir nicht. Tippe auf die Karte oder versuche den nächstgrößeren Ort.",
+  "place-choose": "Das ist nicht eindeutig. Bitte wähle einen der Vorschläge oder tippe auf die Karte.",
+  "streets-away":
+    "Die Adresssuche antwortet gerade nicht. Es ist nichts verloren: Wähle einen Ort oder tippe auf die Karte.",
   "shift-required": "Bitte gib mindestens einen Termin mit Anfang und Ende an.",
   date: "Bitte gib Tag und Uhrzeit an.",
   time: "Bitte gib eine Uhrzeit an, zum Beispiel 20:30.",
@@ -27,6 +30,7 @@ export const errors = {
   accent: "Diese Farbe ist auf Papier nicht gut genug zu lesen, oder sie ist keine Farbe wie #1e5b3f.",
   ags: "Der Gemeindeschlüssel hat acht Ziffern, zum Beispiel 12062224.",
   issuer: "Diese Adresse muss mit https:// beginnen, ohne Fragezeichen und Anhängsel.",
+  "web-address": "Das ist keine Adresse, die mit https:// beginnt.",
   "host-name": "Das ist kein Name eines Servers, zum Beispiel anpacken.gemeinde.de.",
   refusal: {
     full: "Alle Plätze dieses Termins sind vergeben. Danke, dass du helfen wolltest!",

@@ -85,4 +85,20 @@ export const help = {
     full: "Sagt jemand ab, wird hier wieder ein Platz frei.",
     closed: "Schau gern, wo sonst noch Hilfe gebraucht wird.",
   },
+  sending: {
+    now: "Wird gesendet …",
+    unreachedTitle: "Das ist noch nicht abgeschickt.",
+    unreached:
+      "Gerade gibt es keine Verbindung. Was du eingegeben hast, steht noch da: Versuche es gleich noch einmal.",
+  },
+  pushText: "Damit du es gleich erfährst, wenn sich an deinem Termin etwas ändert.",
+  calendar: {
+    add: "In den Kalender",
+    addShift: "In den Kalender: {shift}",
+    addAll: "Alle Termine in den Kalender",
+    subscribe: "Kalender abonnieren",
+    own: "Alle deine Zusagen im eigenen Kalender",
+  },
+  shifts: { title: "Alle Termine" },
+  picture: { alt: "Karte mit dem Aufruf „{title}“: {description}" },
 };

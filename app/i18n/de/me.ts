@@ -67,8 +67,6 @@ export const me = {
   app: {
     title: "App auf dem Home-Bildschirm",
     open: "So geht es auf dem iPhone",
-    lead: "iPhone und iPad klingeln nur, wenn Anpacken auf dem Home-Bildschirm liegt. Zwei Tipps genügen.",
-    why: "Die App ist ein eigener Bereich auf deinem iPhone. Wir geben ihr gleich einen Schlüssel mit, damit sie weiß, wer du bist. Er gilt 15 Minuten und nur einmal.",
     start: "Los geht’s",
     codeTitle: "Fragt die App nach Ziffern?",
     codeHint: "Dann gib diese ein. Sie gelten 15 Minuten und nur einmal.",

@@ -59,11 +59,13 @@ export const municipality = {
     missing: {
       imprint: "Impressum ausfüllen",
       privacy: "Ansprechstelle für den Datenschutz nennen",
+      accessibility: "Wer die Barrierefreiheit durchsetzt, steht noch nicht in der Erklärung",
       first: "Den ersten Verein freigeben",
     },
     missingHint: {
       imprint: "Name, Anschrift und E-Mail verlangt § 5 Digitale-Dienste-Gesetz.",
       privacy: "Ihre behördliche Datenschutzbeauftragte oder Ihr Datenschutzbeauftragter.",
+      accessibility: "Das Landesrecht verlangt, dass die Durchsetzungsstelle genannt wird.",
       first: "Geben Sie den Vereinen diesen Link. Was sie einreichen, steht dann unter Anträge.",
     },
     applyLink: "Link für Vereine, zum Weitergeben",

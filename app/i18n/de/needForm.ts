@@ -40,9 +40,11 @@ export const needForm = {
     needsFirstAid: "Erste-Hilfe-Kurs nötig",
     licenceClass: "Führerschein nötig",
     unit: "Was wird gezählt?",
+    lang: "Sprache des Textes",
     intent: "Knopf",
   },
   hint: {
+    lang: "In welcher Sprache du Titel und Beschreibung schreibst. Dann lesen Bildschirmleser und Übersetzer sie richtig.",
     title: "Zum Beispiel: Kuchenbuffet beim Dorffest",
     placeName: "Ein Ortsname genügt. Oder tippe auf die Karte und schreib dazu, wie der Platz heißt.",
     map: "Tippe auf die Karte. Mit der Tastatur: Pfeiltasten schieben die Karte, Enter setzt den Punkt.",
@@ -67,7 +69,6 @@ export const needForm = {
     none: "Von zu Hause möglich",
     privateDetail:
       "Bei jemandem zu Hause ist nur der 1-km-Bereich öffentlich, die Adresse sehen nur Leute, die zugesagt haben. Bitte nirgends Namen oder Krankheiten nennen.",
-    suggestions: { one: "Ein Vorschlag", other: "{count} Vorschläge" },
     chosen: "Der Punkt ist gesetzt. Du kannst ihn auf der Karte verschieben.",
     map: "Karte, um den Ort zu setzen",
     pin: "Gewählter Ort. Mit den Pfeiltasten verschieben.",

@@ -109,6 +109,21 @@ export const personalWords: PersonalWords = {
       missed: "war nicht da",
     },
   },
+  Submission: {
+    title: "Zu- und Absagen, wie sie ankamen",
+    columns: {
+      personId: me,
+      helpRequestId: needId,
+      kind: "Art",
+      outcome: "Ergebnis",
+      createdAt: "angekommen am",
+      keyHash: "Prüfsumme des Merkzeichens",
+    },
+  },
+  CalendarFeed: {
+    title: "Die Adresse deines Kalenders",
+    columns: { personId: me, createdAt, tokenHash: "Prüfsumme der Adresse" },
+  },
   Invitation: {
     title: "Anfragen an dich",
     columns: {
@@ -355,4 +370,7 @@ export const valueWords: Record<string, string> = {
   paused: "Pause",
   de: "Deutsch",
   en: "Englisch",
+  "de-simple": "Einfache Sprache",
+  uk: "Ukrainisch",
+  ar: "Arabisch",
 };

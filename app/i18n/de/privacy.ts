@@ -186,6 +186,12 @@ export const privacy = {
       end: "gelöscht",
     },
     reports: { what: "Meldungen von Inhalten", from: "ab der Entscheidung", end: "gelöscht" },
+    barriers: { what: "Gemeldete Barrieren", from: "ab dem Erledigen", end: "gelöscht" },
+    submissions: {
+      what: "Merkzeichen von Zu- und Absagen, damit keine doppelt ankommt",
+      from: "ab dem Eingang",
+      end: "gelöscht",
+    },
     audit: { what: "Protokoll der Verwaltung, ohne Namen", from: "ab dem Eintrag", end: "gelöscht" },
     backups: { what: "Sicherungskopien, verschlüsselt", from: "ab der Sicherung", end: "gelöscht" },
   } satisfies Record<RetentionRule, { what: string; from: string; end: string }>,

@@ -222,6 +222,7 @@ export const report = {
       "association-refused": "Verein abgelehnt",
       "association-restored": "Verein wieder zugelassen",
       "association-suspended": "Verein angehalten",
+      "barrier-settled": "Barriere abgehakt",
       "member-invited": "Ins Team eingeladen",
       "member-joined": "Ins Team gekommen",
       "member-left": "Team verlassen",

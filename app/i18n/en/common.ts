@@ -22,8 +22,8 @@ export const common: Translated<typeof de> = {
   },
   language: {
     label: "Language",
-    de: "Deutsch",
-    en: "English",
+    open: "Choose language",
+    beyond: "This page is in English only.",
   },
   mishap: {
     home: "To the map",
@@ -91,6 +91,8 @@ export const common: Translated<typeof de> = {
     title: "Spread the word",
     whatsapp: "Share in WhatsApp",
     link: "Link to pass on",
+    otherwise: "Share another way",
+    qrShow: "Show QR code",
     qr: "To photograph, for a poster or the notice case",
     qrLabel: "QR code with the link to this page",
   },

@@ -16,6 +16,9 @@ export const errors = {
   "birth-year": "Please enter your year of birth with four digits, for example 1985.",
   "place-required": "Please tap the map or enter a place.",
   "place-unknown": "We cannot find this place. Tap the map or try the next larger one.",
+  "place-choose": "This may be more than one place. Please choose one of the suggestions or tap the map.",
+  "streets-away":
+    "The address search does not answer right now. Nothing is lost: choose a place or tap the map.",
   "shift-required": "Please give at least one time with a start and an end.",
   date: "Please give a day and a time.",
   time: "Please give a time, for example 20:30.",
@@ -27,6 +30,7 @@ export const errors = {
   accent: "This colour does not read well enough on paper, or it is no colour such as #1e5b3f.",
   ags: "The municipality key has eight digits, for example 12062224.",
   issuer: "This address must begin with https://, without a question mark or anything after it.",
+  "web-address": "This is not an address that begins with https://.",
   "host-name": "That is not the name of a server, for example anpacken.gemeinde.de.",
   refusal: {
     full: "Every place at this time is taken. Thank you for wanting to help!",

@@ -83,4 +83,20 @@ export const help: Translated<typeof german> = {
     full: "If somebody drops out, a place opens up here again.",
     closed: "Have a look where else help is needed.",
   },
+  sending: {
+    now: "Sending …",
+    unreachedTitle: "This has not been sent yet.",
+    unreached:
+      "There is no connection right now. What you typed is still here: please try again in a moment.",
+  },
+  pushText: "So that you hear at once when something about your shift changes.",
+  calendar: {
+    add: "Add to calendar",
+    addShift: "Add to calendar: {shift}",
+    addAll: "Add all shifts to your calendar",
+    subscribe: "Subscribe to the calendar",
+    own: "All your shifts in your own calendar",
+  },
+  shifts: { title: "All shifts" },
+  picture: { alt: "Map with the call for help “{title}”: {description}" },
 };

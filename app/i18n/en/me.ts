@@ -64,8 +64,6 @@ export const me: Translated<typeof german> = {
   app: {
     title: "App on the Home Screen",
     open: "How it works on an iPhone",
-    lead: "iPhone and iPad ring only when Anpacken is on the Home Screen. Two taps will do.",
-    why: "The app is an area of its own on your iPhone. We hand it a key, so that it knows who you are. It is valid for 15 minutes and once only.",
     start: "Let’s go",
     codeTitle: "Does the app ask for digits?",
     codeHint: "Then type these. They are valid for 15 minutes and once only.",

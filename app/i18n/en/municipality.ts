@@ -61,11 +61,13 @@ export const municipality: Translated<typeof german> = {
     missing: {
       imprint: "Fill in the imprint",
       privacy: "Name a contact for data protection",
+      accessibility: "The statement of accessibility does not yet name who enforces it",
       first: "Admit the first association",
     },
     missingHint: {
       imprint: "Section 5 of the German Digital Services Act asks for name, address and e-mail.",
       privacy: "Your data protection officer.",
+      accessibility: "The law of the Land asks for the enforcement body to be named.",
       first: "Give associations this link. What they hand in then stands under Applications.",
     },
     applyLink: "Link for associations, to pass on",

@@ -43,9 +43,11 @@ export const needForm: Translated<typeof de> = {
     needsFirstAid: "First aid course needed",
     licenceClass: "Driving licence needed",
     unit: "What is counted?",
+    lang: "Language of the text",
     intent: "Button",
   },
   hint: {
+    lang: "The language you write title and description in, so that screen readers and translators read them right.",
     title: "For example: cake buffet at the village fair",
     placeName: "The name of a village is enough. Or tap the map and write what the spot is called.",
     map: "Tap the map. By keyboard: the arrow keys move the map, Enter sets the point.",
@@ -69,7 +71,6 @@ export const needForm: Translated<typeof de> = {
     none: "Possible from home",
     privateDetail:
       "At somebody's home only the 1 km area is public, and only people who are coming see the address. Please mention no names or illnesses anywhere.",
-    suggestions: { one: "One suggestion", other: "{count} suggestions" },
     chosen: "The point is set. You can move it on the map.",
     map: "Map to set the place",
     pin: "Chosen place. Move it with the arrow keys.",

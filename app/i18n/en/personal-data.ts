@@ -104,6 +104,21 @@ export const personalWords: german.PersonalWords = {
       missed: "was not there",
     },
   },
+  Submission: {
+    title: "Sign-ups and cancellations as they arrived",
+    columns: {
+      personId: me,
+      helpRequestId: needId,
+      kind: "kind",
+      outcome: "outcome",
+      createdAt: "arrived on",
+      keyHash: "checksum of the mark",
+    },
+  },
+  CalendarFeed: {
+    title: "The address of your calendar",
+    columns: { personId: me, createdAt, tokenHash: "checksum of the address" },
+  },
   Invitation: {
     title: "Requests to you",
     columns: {
@@ -350,4 +365,7 @@ export const valueWords: typeof german.valueWords = {
   paused: "paused",
   de: "German",
   en: "English",
+  "de-simple": "easy German",
+  uk: "Ukrainian",
+  ar: "Arabic",
 };

@@ -186,6 +186,12 @@ export const privacy: Translated<typeof german> = {
       end: "erased",
     },
     reports: { what: "Reports of content", from: "from the decision", end: "erased" },
+    barriers: { what: "Reported barriers", from: "from being settled", end: "deleted" },
+    submissions: {
+      what: "Marks of sign-ups and cancellations, so that none arrives twice",
+      from: "from the arrival",
+      end: "erased",
+    },
     audit: { what: "Log of the administration, without names", from: "from the entry", end: "erased" },
     backups: { what: "Backups, encrypted", from: "from the backup", end: "erased" },
   },

@@ -214,6 +214,7 @@ export const report: Translated<typeof de> = {
       "association-refused": "Association refused",
       "association-restored": "Association restored",
       "association-suspended": "Association suspended",
+      "barrier-settled": "Barrier settled",
       "member-invited": "Invited into a team",
       "member-joined": "Joined a team",
       "member-left": "Left a team",

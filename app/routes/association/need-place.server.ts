@@ -1,7 +1,9 @@
 import type { NeedInput } from "~/domain/forms/need-form";
 import { distanceMetres, type Point } from "~/domain/place";
-import { placeByName } from "~/models/gazetteer.server";
-import { fold } from "~/models/place-search";
+import { looksLikeStreet } from "~/domain/place-choice";
+import { lookUpPlace } from "~/models/gazetteer.server";
+import { type FoundPlace, findPlace } from "~/models/place-lookup.server";
+import { fold } from "~/models/place-spelling";
 
 /** A corrected name moves the point to a place around, not to a namesake at the other end of the country. */
 const aroundMetres = 60_000;
@@ -15,13 +17,29 @@ export function locate(value: NeedInput, pointOf: string, home: Point): NeedInpu
   const { placeKind, placeName, point, intent } = value;
   if (placeKind === "none" || placeName === "") return value;
   if (!point) {
-    const found = placeByName(placeName, home);
+    const found = lookUpPlace(placeName, home).place;
     if (found) return { ...value, point: { lat: found.lat, lon: found.lon } };
     return intent === "draft" ? value : null;
   }
   if (pointOf === "" || pointOf === "map" || fold(pointOf) === fold(placeName)) return value;
-  const renamed = placeByName(placeName, point);
+  const renamed = lookUpPlace(placeName, point).place;
   const isVillage = renamed !== null && fold(renamed.name) === fold(placeName.split(",")[0] ?? "");
   if (!isVillage || distanceMetres(point, renamed) > aroundMetres) return value;
   return { ...value, point: { lat: renamed.lat, lon: renamed.lon } };
+}
+
+/** What `locate` did not find: an address, where a geocoder is configured, or else what the name may mean. */
+export async function locateOrOffer(
+  value: NeedInput,
+  pointOf: string,
+  home: Point,
+): Promise<{ ok: true; value: NeedInput } | Extract<FoundPlace, { ok: false }>> {
+  const { placeName, point, intent } = value;
+  const isAddress = !point && looksLikeStreet(placeName);
+  const located = isAddress ? null : locate(value, pointOf, home);
+  if (located) return { ok: true, value: located };
+  const found = await findPlace(placeName, home, home);
+  if (found.ok)
+    return { ok: true, value: { ...value, point: { lat: found.place.lat, lon: found.place.lon } } };
+  return intent === "draft" ? { ok: true, value } : found;
 }

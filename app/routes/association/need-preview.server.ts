@@ -23,12 +23,12 @@ export function previewOf(
   });
   return {
     now: now.toISOString(),
-    url: "",
+    ...{ url: "", shortUrl: "", shareText: "", way: null, pushKey: null },
     controller: "",
     youthRules: false,
     need: {
-      ...{ id: "", status: "open", cancelReason: "", municipality: "" },
-      ...{ title: value.title, text: value.text, category: value.category },
+      ...{ id: "", code: "", status: "open", cancelReason: "", municipality: "", associationId: "" },
+      ...{ title: value.title, text: value.text, lang: value.lang, category: value.category },
       ...{ department: value.department, meetAt: value.meetAt, bring: value.bring, unit: value.unit },
       ...{ requiredSkills: value.requiredSkills, helpfulSkills: value.helpfulSkills },
       ...{ minimumAge: value.minimumAge, phoneRequired: value.phoneRequired },

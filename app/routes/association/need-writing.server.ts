@@ -7,7 +7,8 @@ import { type NeedInput, parseNeedForm } from "~/domain/forms/need-form";
 import { needFormValues } from "~/domain/forms/need-values";
 import type { NeedStatus } from "~/domain/need-status";
 import { change, post, type Written } from "~/models/help-request.server";
-import { locate } from "./need-place.server";
+import { withChosenPlace } from "../place-choice.server";
+import { locateOrOffer } from "./need-place.server";
 import { previewOf } from "./need-preview.server";
 import { reachOfForm } from "./reach.server";
 
@@ -32,6 +33,7 @@ export async function writeNeed(
   const draft = stored === null || stored.status === "draft";
   // What is public stays whole: it has no half-filled draft to fall back to.
   if (!draft && form.get("intent") === "draft") form.set("intent", "publish");
+  withChosenPlace(form, "placeName");
   const extra = { associationId: association.id, pointOf: textOf(form, "pointOf") };
   const answer = (status: number, part: Partial<WritingAnswer> & Pick<WritingAnswer, "values">) =>
     data<WritingAnswer>(
@@ -51,10 +53,12 @@ export async function writeNeed(
     const values = afterButton(parsed.values, textOf(form, "intent"));
     return values ? answer(200, { values }) : answer(422, { values: parsed.values, errors: parsed.errors });
   }
-  const value = locate(parsed.value, extra.pointOf, home);
-  if (!value) {
-    return answer(422, { values: valuesOf(parsed.value), errors: { placeName: "place-unknown" } });
+  const located = await locateOrOffer(parsed.value, extra.pointOf, home);
+  if (!located.ok) {
+    const { reason, choices } = located;
+    return answer(422, { values: valuesOf(parsed.value), choices, errors: { placeName: reason } });
   }
+  const { value } = located;
   if (value.point) extra.pointOf ||= value.placeName || "map";
   const values = valuesOf(value);
   if (value.intent === "preview") {

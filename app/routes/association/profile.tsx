@@ -45,7 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Changes what the municipality reads; after a refusal it is an application again. */
 export async function action({ request }: ActionFunctionArgs) {
   const { viewer, associationId } = await managed(request);
-  const read = readApplication(await formBody(request), await townsFor(associationId));
+  const read = await readApplication(await formBody(request), await townsFor(associationId));
   if (!read.ok) return read.answer;
   const { application, values } = read;
   const before = await associationOfTeam(associationId);
@@ -74,6 +74,7 @@ export default function Profile() {
       <ApplyForm
         values={answer?.values ?? values}
         errors={answer?.errors ?? {}}
+        choices={answer?.choices}
         refusal={answer?.refusal ?? null}
         municipalities={municipalities}
         map={map}

@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { localeOf } from "~/auth/guards.server";
+import { chosenLocale, localeOf } from "~/auth/guards.server";
 import { limited } from "~/auth/limit.server";
 import { rotate, signIn, viewerOf } from "~/auth/session.server";
 import { TeamInvitation, type TeamInvitationAnswer } from "~/components/association/team-invitation";
@@ -49,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const joiner: Joiner = viewer
     ? { personId: viewer.id }
-    : { personId: null, name: fields.name ?? "", locale: localeOf(request, null) };
+    : { personId: null, name: fields.name ?? "", locale: chosenLocale(request, null) };
   let cookie: string | null = null;
   const token = isToken(params.token) ? params.token : "";
   const result = await joinTeam(token, joiner, new Date(), async (tx, personId) => {

@@ -4,6 +4,7 @@ import type { Reach, RosterPerson, RosterShift, TeamNeed } from "~/components/as
 import { isCategory } from "~/domain/categories";
 import { roundedCount } from "~/domain/counts";
 import { type AssociationReasons, type Reasons, reasonsForAssociation } from "~/domain/matching";
+import { shortAddress } from "~/domain/short-link";
 import { mayCall } from "~/domain/sign-in";
 import { isUuid } from "~/domain/uuid";
 import { env } from "~/env.server";
@@ -47,16 +48,16 @@ export async function teamNeedPage(request: Request, viewer: TeamViewer, need: O
     ringing: { ...ringing, waiting: exact.waiting > 0 },
     now: at,
     version: live?.version ?? "",
-    shareUrl: `${env().baseUrl}/hilfe/${need.id}`,
+    shortUrl: shortAddress(env().baseUrl, need.code),
     head: headOf({ title: need.title }, localeOf(request, viewer)),
   };
 }
 
 function shownNeed(need: OwnNeed, shifts: RosterShift[], at: Date): TeamNeed {
-  const { id, title, status, unit, cancelReason, category } = need;
+  const { id, title, lang, status, unit, cancelReason, category } = need;
   if (!isCategory(category)) throw new Error(`The need ${id} has an unknown category.`);
   return {
-    ...{ id, title, status, unit, cancelReason, category, shifts },
+    ...{ id, title, lang, status, unit, cancelReason, category, shifts },
     associationName: need.association.name,
     place: need.placeKind === "none" ? null : need.placeName || need.areaName || null,
     past: need.endsAt !== null && need.endsAt <= at,

@@ -3,22 +3,28 @@ import { notFound } from "~/auth/guards.server";
 import type { ApplyAnswer } from "~/components/association/apply-form";
 import { type AssociationInput, parseAssociationForm } from "~/domain/forms/association-form";
 import type { FormValues } from "~/domain/forms/form-values";
+import type { Point } from "~/domain/place";
 import type { Application } from "~/models/association-apply.server";
-import { nearestPlace, placeByName } from "~/models/gazetteer.server";
+import { nearestPlace } from "~/models/gazetteer.server";
+import { findPlace } from "~/models/place-lookup.server";
+import { withChosenPlace } from "../place-choice.server";
 
 type Town = { id: string; lat: number; lon: number };
 
 /** The posted application, or the answer that says what is wrong with it. @throws 404 for an unknown municipality */
-export function readApplication(form: FormData, towns: readonly Town[]) {
-  const parsed = parseAssociationForm(form);
+export async function readApplication(form: FormData, towns: readonly Town[]) {
+  const parsed = parseAssociationForm(withChosenPlace(form, "place"));
   if (!parsed.ok) return { ok: false as const, answer: refuse(422, parsed) };
   const values = typedAgain(parsed.value);
-  const application = applicationOf(parsed.value, towns);
-  if (application === "municipality") throw notFound();
-  if (application === "place") {
-    return { ok: false as const, answer: refuse(422, { values, errors: { place: "place-unknown" } }) };
+  const { municipalityId, point, place } = parsed.value;
+  const town = municipalityId ? towns.find(({ id }) => id === municipalityId) : towns[0];
+  if (!town) throw notFound();
+  const found = point ? { ok: true as const, place: point } : await findPlace(place, town, town);
+  if (!found.ok) {
+    const { reason, choices } = found;
+    return { ok: false as const, answer: refuse(422, { values, choices, errors: { place: reason } }) };
   }
-  return { ok: true as const, application, values };
+  return { ok: true as const, application: applicationOf(parsed.value, town, found.place), values };
 }
 
 /** The same form again, with what was typed. */
@@ -26,15 +32,7 @@ export function refuse(status: number, answer: Partial<ApplyAnswer> & Pick<Apply
   return data<ApplyAnswer>({ errors: {}, refusal: null, ...answer }, { status });
 }
 
-/** "place" when nobody knows the typed place, "municipality" when there is no such one. */
-function applicationOf(
-  input: AssociationInput,
-  towns: readonly Town[],
-): Application | "place" | "municipality" {
-  const town = input.municipalityId ? towns.find(({ id }) => id === input.municipalityId) : towns[0];
-  if (!town) return "municipality";
-  const point = input.point ?? placeByName(input.place, town);
-  if (!point) return "place";
+function applicationOf(input: AssociationInput, town: Town, point: Point): Application {
   const { name, purpose, contactName, contactEmail, contactPhone } = input;
   return {
     ...{ municipalityId: town.id, name, purpose, contactName, contactEmail, contactPhone },

@@ -5,10 +5,10 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { localeOf, notFound } from "~/auth/guards.server";
+import { chosenLocale, localeOf, notFound } from "~/auth/guards.server";
 import { limitedLink } from "~/auth/limit.server";
 import { viewerOf } from "~/auth/session.server";
-import { ApplyForm } from "~/components/association/apply-form";
+import { type ApplyAnswer, ApplyForm } from "~/components/association/apply-form";
 import { teamPath } from "~/components/association/team-standing";
 import { EmptyState } from "~/components/empty-state";
 import { Notice } from "~/components/notice";
@@ -51,14 +51,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Signed in, one applies at once; who is not gets a link by mail, whoever has the address. */
 export async function action({ request }: ActionFunctionArgs) {
   const viewer = await viewerOf(request);
-  const read = readApplication(await formBody(request), await municipalitiesToApply());
+  const read = await readApplication(await formBody(request), await municipalitiesToApply());
   if (!read.ok) return read.answer;
   const { application, values } = read;
   if (!viewer) {
     const allowed = await limitedLink(request, application.contactEmail);
-    if (!allowed.ok) return tooMany(allowed.retryAfterSeconds, { errors: {}, values, refusal: null });
+    if (!allowed.ok)
+      return tooMany<ApplyAnswer>(allowed.retryAfterSeconds, { errors: {}, values, refusal: null });
   }
-  const applicant = viewer ? { personId: viewer.id } : { personId: null, locale: localeOf(request, null) };
+  const applicant = viewer
+    ? { personId: viewer.id }
+    : { personId: null, locale: chosenLocale(request, null) };
   const result = await apply(applicant, application);
   if (!result.ok && result.reason === "name-taken") return refuse(409, { values, refusal: result.reason });
   if (!result.ok) throw notFound();
@@ -94,6 +97,7 @@ export default function NewAssociation() {
         <ApplyForm
           values={answer?.values ?? values}
           errors={answer?.errors ?? {}}
+          choices={answer?.choices}
           refusal={answer?.refusal ?? null}
           municipalities={municipalities}
           map={map}

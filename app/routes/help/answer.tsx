@@ -11,6 +11,7 @@ import type { Viewer } from "~/auth/session.server";
 import { now } from "~/clock.server";
 import { NeedPage } from "~/components/need-page";
 import type { NeedPageFailure } from "~/components/need-page-data";
+import { wholeDocument } from "~/components/whole-document";
 import { findPublicNeed } from "~/models/help-request-read.server";
 import { answerInvitation } from "~/models/invitation.server";
 import { declineUnasked } from "~/models/own-answers.server";
@@ -19,7 +20,8 @@ import { behindPost, formBody } from "../form-body.server";
 import { viewerReasons } from "../resident-fit.server";
 import { loadNeedPage, needId } from "./need-page.server";
 
-export const handle = { wide: true };
+export const handle = { wide: true, plain: ["page"] };
+export const clientLoader = wholeDocument;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!behindPost(request)) throw redirect(`/help/${needId(params.id)}`, 303);

@@ -7,15 +7,16 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requirePerson } from "~/auth/guards.server";
-import { now } from "~/clock.server";
 import { NeedPage } from "~/components/need-page";
 import type { NeedPageFailure } from "~/components/need-page-data";
+import { wholeDocument } from "~/components/whole-document";
 import { isUuid } from "~/domain/uuid";
-import { withdraw } from "~/models/signup.server";
 import { behindPost, formBody } from "../form-body.server";
 import { loadNeedPage, needId } from "./need-page.server";
+import { giveBackOnce } from "./take.server";
 
-export const handle = { wide: true };
+export const handle = { wide: true, plain: ["page"] };
+export const clientLoader = wholeDocument;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!behindPost(request)) throw redirect(`/help/${needId(params.id)}`, 303);
@@ -25,10 +26,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** Gives the places of one shift back; the page then offers to take them again. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const id = needId(params.id);
-  const shiftId = (await formBody(request)).get("shiftId");
+  const form = await formBody(request);
+  const shiftId = form.get("shiftId");
   if (!isUuid(shiftId)) return data<NeedPageFailure>({ errors: { shiftId: "required" } }, { status: 422 });
   const viewer = await requirePerson(request);
-  const given = await withdraw(id, shiftId, viewer.id, now());
+  const given = await giveBackOnce(id, shiftId, viewer, form.get("key"));
   return redirect(given ? `/help/${id}?withdrawn=${shiftId}` : `/help/${id}`, 303);
 }
 

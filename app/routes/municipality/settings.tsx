@@ -9,7 +9,7 @@ import type { FormValues } from "~/domain/forms/form-values";
 import { municipalityFields, parseMunicipalityForm } from "~/domain/forms/municipality-form";
 import { useT } from "~/i18n/context";
 import { translator } from "~/i18n/translator.server";
-import { placeByName } from "~/models/gazetteer.server";
+import { lookUpPlace } from "~/models/gazetteer.server";
 import { changeMunicipality } from "~/models/municipality.server";
 import { type Municipality, municipalityById } from "~/models/municipality-read.server";
 import { formBody } from "../form-body.server";
@@ -42,7 +42,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const input = parsed.value;
   const refuse = (failure: Omit<SettingsFailure, "values">, status: number) =>
     data<SettingsFailure>({ ...failure, values: typedAgain(form) }, { status });
-  const found = input.point ?? (input.place ? placeByName(input.place) : undefined);
+  const found = input.point ?? (input.place ? lookUpPlace(input.place).place : undefined);
   if (found === null) return refuse({ errors: { place: "place-unknown" } }, 422);
   const point = found ? { lat: found.lat, lon: found.lon } : null;
   const changed = await changeMunicipality(by, { ...input, point }, new Date());

@@ -1,5 +1,5 @@
+import { cookieHeader } from "~/auth/cookie.server";
 import type { AnswerLink } from "~/domain/answer-link";
-import { env } from "~/env.server";
 import { readAnswerToken } from "~/models/answer-token.server";
 
 const lifeSeconds = 30 * 60;
@@ -11,9 +11,7 @@ export function answerPath(helpRequestId: string): string {
 
 /** Carries the token from the link's address to the page's, for half an hour and for that page alone. */
 export function answerCookie(token: string, helpRequestId: string): string {
-  const secure = env().baseUrl.startsWith("https:") ? "; Secure" : "";
-  const scope = `Path=${answerPath(helpRequestId)}; Max-Age=${lifeSeconds}; HttpOnly; SameSite=Lax`;
-  return `ping=${token}; ${scope}${secure}`;
+  return cookieHeader("ping", token, lifeSeconds, answerPath(helpRequestId));
 }
 
 /** Whom and what this browser's link is for; null without one, or with one for another need. */

@@ -10,12 +10,16 @@ import { notFound } from "~/auth/guards.server";
 import { now } from "~/clock.server";
 import { AnswerPage } from "~/components/answer-page";
 import type { AnswerFailure } from "~/components/answer-page-data";
+import { wholeDocument } from "~/components/whole-document";
 import { parseAnswerForm } from "~/domain/forms/answer-form";
 import { isUuid } from "~/domain/uuid";
 import { answerByLink } from "~/models/answer-link.server";
 import { formBody } from "../form-body.server";
 import { answerLinkOf, answerPath } from "./answer-cookie.server";
 import { loadAnswerPage } from "./answer-page.server";
+
+export const handle = { plain: ["page"] };
+export const clientLoader = wholeDocument;
 
 /** What a ping's link leads to. Whoever has the address only, because it was shared, sees the need itself. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

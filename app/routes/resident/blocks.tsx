@@ -25,16 +25,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-/** "Von diesem Verein nichts mehr hören", and on again; back to the need that asked, if one did. */
+/** "Von diesem Verein nichts mehr hören", and on again; back to the need or association that asked, if one did. */
 export async function action({ request }: ActionFunctionArgs) {
   const viewer = await requireResident(request);
   const form = await formBody(request);
-  const [associationId, intent, need] = ["associationId", "intent", "need"].map((name) => form.get(name));
+  const [associationId, intent, need, back] = ["associationId", "intent", "need", "back"].map((name) =>
+    form.get(name),
+  );
   if (!isUuid(associationId)) throw notFound();
   if (intent !== "block" && intent !== "unblock") return data({ error: "unknown-choice" }, { status: 422 });
   if (intent === "unblock") await unblock(viewer.id, associationId);
   else if (!(await block(viewer.id, associationId))) throw notFound();
-  return redirect(isUuid(need) ? `/help/${need}` : "/me/blocks", 303);
+  if (isUuid(need)) return redirect(`/help/${need}`, 303);
+  return redirect(back === "association" ? `/associations/${associationId}` : "/me/blocks", 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];

@@ -5,7 +5,7 @@ import { columnsOf, type PersonalTable, personalData, personalTables } from "~/d
 import { retention } from "~/domain/retention";
 import { isSkill } from "~/domain/skills";
 import { storedReasons } from "~/domain/stored-reasons";
-import { formatDay, formatTime, weekdayAdverb } from "~/i18n/format";
+import { formatDay, formatNumber, formatTime, weekdayAdverb } from "~/i18n/format";
 import type { Locale } from "~/i18n/locales";
 import { personalDataWords } from "~/i18n/personal-data.server";
 import { reasonsLine } from "~/i18n/reasons";
@@ -92,7 +92,7 @@ function numberWords(column: string, value: number, locale: Locale): string {
   if (column === "quietFrom" || column === "quietUntil") {
     return `${Math.floor(value / 60)}:${String(value % 60).padStart(2, "0")}`;
   }
-  return value.toLocaleString(locale, { maximumFractionDigits: 6, useGrouping: false });
+  return formatNumber(value, locale, { maximumFractionDigits: 6, useGrouping: false });
 }
 
 const slugColumns = new Set([

@@ -15,12 +15,14 @@ import { JoinForm } from "~/components/join-form";
 import { TooMany } from "~/components/too-many";
 import { parseJoinForm } from "~/domain/forms/join-form";
 import { useT } from "~/i18n/context";
+import { locales } from "~/i18n/locales";
 import { translator } from "~/i18n/translator.server";
 import { isHasty } from "~/models/limit.server";
 import { join } from "~/models/resident.server";
 import { formBody } from "../form-body.server";
 import { headOf } from "../head.server";
 import { withRetryAfter } from "../pass-headers";
+import { withChosenPlace } from "../place-choice.server";
 import { tooMany } from "../too-many.server";
 import { joinPage, profileOf } from "./join-form.server";
 
@@ -30,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request);
   const locale = localeOf(request, viewer);
   const t = translator(locale);
-  const form = await joinPage(viewer);
+  const form = await joinPage(viewer, new URL(request.url).searchParams);
   const head = headOf({ title: t("common.nav.join"), description: t("join.lead") }, locale);
   return { form, head };
 }
@@ -39,17 +41,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const viewer = await viewerOf(request);
   const form = await formBody(request);
-  const parsed = parseJoinForm(form, now());
+  const parsed = parseJoinForm(withChosenPlace(form, "place"), now(), locales);
   if (!parsed.ok) return data<JoinFailure>({ errors: parsed.errors, values: parsed.values }, { status: 422 });
-  const profile = await profileOf(parsed.value, viewer, localeOf(request, viewer));
-  if (!profile) {
-    const errors = { place: "place-unknown" as const };
-    return data<JoinFailure>({ errors, values: typedAgain(form) }, { status: 422 });
+  const meant = await profileOf(parsed.value, viewer, localeOf(request, viewer));
+  if (!meant.ok) {
+    const { reason, choices } = meant;
+    return data<JoinFailure>(
+      { errors: { place: reason }, choices, values: typedAgain(form) },
+      { status: 422 },
+    );
   }
   if (viewer && (await isHasty(viewer.session.handle)))
     return tooMany<JoinFailure>(60, { errors: {}, values: typedAgain(form) });
   let cookie: string | null = null;
-  await join(viewer?.id ?? null, profile, async (tx, personId) => {
+  await join(viewer?.id ?? null, meant.profile, async (tx, personId) => {
     if (!viewer) cookie = await signIn(request, personId, "join", tx);
   });
   const headers = cookie ? { "Set-Cookie": cookie } : undefined;

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { useEffect } from "react";
 import { localeOf, requirePerson } from "~/auth/guards.server";
 import { MePage } from "~/components/me-page";
 import { translator } from "~/i18n/translator.server";
+import { showInstall } from "~/offline/install.client";
 import { pushSupport, saveSubscription, subscribe, unsubscribe } from "~/push/subscribe.client";
 import { headOf } from "../head.server";
 import { loadMe } from "./me-data.server";
@@ -20,5 +22,6 @@ const device = { pushSupport, saveSubscription, subscribe, unsubscribe };
 
 export default function Me() {
   const { me } = useLoaderData<typeof loader>();
+  useEffect(showInstall, []);
   return <MePage me={me} device={device} />;
 }

@@ -12,11 +12,13 @@ import { type PlacesData, type PlacesFailure, PlacesPage } from "~/components/pl
 import { parseJoinForm } from "~/domain/forms/join-form";
 import { isUuid } from "~/domain/uuid";
 import { translator } from "~/i18n/translator.server";
-import { nearestPlace, placeByName } from "~/models/gazetteer.server";
+import { nearestPlace } from "~/models/gazetteer.server";
 import { addPlace, removePlace } from "~/models/resident.server";
 import { formBody } from "../form-body.server";
 import { headOf } from "../head.server";
 import { mapSettings } from "../map-settings.server";
+import { withChosenPlace } from "../place-choice.server";
+import { findHome } from "./find-home.server";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireResident(request);
@@ -39,16 +41,22 @@ export async function action({ request }: ActionFunctionArgs) {
     if (isUuid(id)) await removePlace(viewer.id, id);
     return redirect("/me/places", 303);
   }
-  const parsed = parseJoinForm(form, now());
+  const parsed = parseJoinForm(withChosenPlace(form, "place"), now());
   if (!parsed.ok)
     return data<PlacesFailure>({ errors: parsed.errors, values: parsed.values }, { status: 422 });
   const { name, place, point, radiusKm } = parsed.value;
-  const found = point ?? placeByName(place ?? "", viewer.resident.places[0]);
   const values = { name, place: place ?? "", radiusKm: String(radiusKm) };
-  if (!found) return data<PlacesFailure>({ errors: { place: "place-unknown" }, values }, { status: 422 });
+  const found = point
+    ? { ok: true as const, place: point }
+    : await findHome(place ?? "", viewer.resident.places[0]);
+  if (!found.ok)
+    return data<PlacesFailure>(
+      { errors: { place: found.reason }, choices: found.choices, values },
+      { status: 422 },
+    );
   const added = await addPlace(viewer.id, {
     label: name,
-    point: { lat: found.lat, lon: found.lon },
+    point: { lat: found.place.lat, lon: found.place.lon },
     radiusKm,
   });
   if (!added.ok) return data<PlacesFailure>({ refusal: added.reason, values }, { status: 409 });

@@ -9,6 +9,8 @@ import { networkOf } from "~/domain/limits";
 import { env } from "~/env.server";
 import { logger } from "~/log.server";
 import { isFlood } from "~/models/limit.server";
+import { pictureRoute } from "../picture/need-picture.server";
+import type { TileArchive } from "../tiles/archive.server";
 import { tileRoute } from "../tiles.server";
 import { isBounded, mostBytes } from "./body-bounds";
 import { headersFor } from "./headers";
@@ -27,12 +29,18 @@ const floodable = /^\/(join|help\/[^/]+\/signup)(\.data)?$/;
 const bodyTypes = /^application\/(x-www-form-urlencoded|json)\b/i;
 
 /** Everything in front of the pages, outermost first: what is refused here never reaches a route. */
-export function createApp(build: ServerBuild, clientFolder: string): Hono<Bindings> {
-  const { baseUrl, baseUrlGiven, trustedProxies, tileUrl, dataDir } = env();
+export function createApp(
+  build: ServerBuild,
+  clientFolder: string,
+  archive: TileArchive | null = null,
+): Hono<Bindings> {
+  const { baseUrl, baseUrlGiven, trustedProxies, tileUrl, tileCache, dataDir } = env();
   const app = new Hono<Bindings>();
   const believe = trustOnly(trustedProxies);
   const pages = createRequestHandler(build, "production");
-  const tiles = tileRoute({ dataDir, tileUrl });
+  const tiles = tileRoute({ dataDir, tileUrl, archive, ...tileCache });
+
+  const picture = pictureRoute(clientFolder);
 
   app.use(headersFor(baseUrl));
   app.get("/healthz", async (c) => {
@@ -45,8 +53,9 @@ export function createApp(build: ServerBuild, clientFolder: string): Hono<Bindin
   app.use(ownHostNames(baseUrl));
   app.get("/tiles/:z/:x/:file", (c) => {
     const { z, x, file } = c.req.param();
-    return tiles(z, x, file.replace(/\.png$/, ""));
+    return tiles(z, x, file, c.req.raw.headers);
   });
+  app.get("/help/:id/picture.png", (c) => picture(c.req.param("id"), c.req.header("if-none-match")));
   app.use("/assets/*", serveStatic({ root: clientFolder, precompressed: true, onFound: cache(year) }));
   app.use("*", serveStatic({ root: clientFolder, precompressed: true, onFound: cache("no-cache") }));
 

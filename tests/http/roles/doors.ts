@@ -75,6 +75,16 @@ export const doors: Record<string, Door> = {
   "/help/:id/withdraw": { get: all("303 /help/:id"), post: all("422"), param: "need" },
   "/help/:id/answer": { get: all("303 /help/:id"), post: all("422"), param: "need" },
   "/help/:id/opened": { get: all("404"), post: all("204"), param: "need" },
+  "/help/:id/submission": { get: all("404"), post: all("422"), param: "need" },
+  "/help/:id/calendar.ics": { get: found("200"), post: onlyGet, param: "need" },
+  "/g": page,
+  "/g/:code": { get: all("404"), post: onlyGet },
+  "/calendar": page,
+  "/calendar/municipality/:slug.ics": { get: found("200"), post: onlyGet, param: "municipality" },
+  // What stands for an association in this table has not been approved yet.
+  "/calendar/association/:id.ics": { get: all("404"), post: onlyGet, param: "association" },
+  "/calendar/category/:category.ics": { get: all("404"), post: onlyGet },
+  "/calendar/own/:token.ics": { get: all("404"), post: onlyGet },
   "/hilfe/:id": { get: all("301 /help/:id"), post: onlyGet, param: "need" },
 
   "/ping/:token": { get: all("404"), post: all("404") },
@@ -97,7 +107,9 @@ export const doors: Record<string, Door> = {
   "/guardian/:token": { get: all("404"), post: all("303 /guardian/:token") },
   "/me/passkeys": { get: person("200"), post: person("404") },
   "/me/devices": { get: person("200"), post: person("404") },
+  "/me/calendar": { get: person("200"), post: person("404") },
   "/me/app": { get: person("200"), post: person("200") },
+  "/me/offline.json": { get: by({ visitor: "401" }, "200"), post: onlyGet },
   "/me/recovery": { get: person("200"), post: person("200") },
   "/me/second-device": { get: person("200"), post: person("200") },
   "/me/second-device/:handle": { get: by({ visitor: "404" }, "200"), post: onlyGet },
@@ -139,6 +151,7 @@ export const doors: Record<string, Door> = {
 
   "/association": { get: team("200"), post: onlyGet },
   "/associations/new": { get: all("200"), post: all("422") },
+  "/associations/:id": { get: all("404"), post: onlyGet, param: "association" },
   "/association/team": { get: team("200"), post: team("404") },
   "/association/profile": { get: owner("200"), post: owner("422") },
   "/association/hand-over": { get: owner("404"), post: owner("404") },
@@ -180,22 +193,26 @@ export const doors: Record<string, Door> = {
   "/municipality/providers": { get: administrator("200"), post: administrator("422") },
   "/municipality/installation": { get: operator("200"), post: operator("422") },
   "/m/:slug": { get: found("200"), post: onlyGet, param: "municipality" },
+  "/m/:slug/calendar": { get: found("200"), post: onlyGet, param: "municipality" },
   "/m/:slug/impressum": { get: found("200"), post: onlyGet, param: "municipality" },
   "/m/:slug/datenschutz": { get: found("200"), post: onlyGet, param: "municipality" },
   "/m/:slug/nutzungsbedingungen": { get: found("200"), post: onlyGet, param: "municipality" },
-  "/m/:slug/barrierefreiheit": { get: found("200"), post: onlyGet, param: "municipality" },
+  "/m/:slug/barrierefreiheit": { get: found("200"), post: found("422"), param: "municipality" },
 
   "/report": { get: all("404"), post: all("404") },
   "/municipality/reports": { get: townHall("200"), post: onlyGet },
   "/municipality/reports/:id": { get: ownTownHall("200"), post: ownTownHall("422"), param: "report" },
   "/municipality/audit": { get: townHall("200"), post: onlyGet },
+  "/municipality/barriers": { get: townHall("200"), post: townHall("404") },
 
   "/places.json": page,
+  "/needs.json": page,
   "/open-data/help-requests.geojson": page,
   "/impressum": page,
   "/datenschutz": page,
   "/nutzungsbedingungen": page,
-  "/barrierefreiheit": page,
+  // Several municipalities: whose barrier it is, the address of one says.
+  "/barrierefreiheit": { get: all("200"), post: all("404") },
   "/*": { get: all("404"), post: all("404") },
 };
 

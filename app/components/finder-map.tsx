@@ -1,0 +1,95 @@
+import { type Ref, useEffect, useMemo, useState } from "react";
+import type { ClusterMark, MapPoint } from "~/domain/finding/clusters";
+import { useT } from "~/i18n/context";
+import { LazyHelpMap } from "~/map/lazy-map";
+import type { Listed, MapHandle, Moved } from "~/map/map-props";
+import { savesData } from "~/map/saves-data.client";
+import type { FinderState } from "./finder-state";
+import { mapLabels } from "./map-settings";
+
+type FinderMapProps = {
+  state: FinderState;
+  selectedId: string | null;
+  onSelect: (need: MapPoint | null) => void;
+  onPoint: (ids: string[]) => void;
+  onMove: (moved: Moved) => void;
+  handle: Ref<MapHandle>;
+};
+
+const kindsNamed = 4;
+
+export function FinderMap({ state, ...props }: FinderMapProps) {
+  const { finder, items, view } = state;
+  const { map, around } = finder;
+  const [waits, setWaits] = useState(false);
+  const labels = useLabels();
+  const listed = useMemo(
+    () =>
+      items.flatMap(({ need: { id, category, point, status } }): Listed[] =>
+        point && status === "open" ? [{ id, category, ...point }] : [],
+      ),
+    [items],
+  );
+
+  useEffect(() => setWaits(savesData()), []);
+
+  return (
+    <div className="finder-map">
+      {waits ? (
+        <MapOnRequest onShow={() => setWaits(false)} />
+      ) : (
+        <LazyHelpMap
+          {...props}
+          view={view}
+          tiles={map.tiles}
+          tileLook={map.tileLook}
+          attribution={map.attribution}
+          streetCredit={map.streetCredit}
+          className="map"
+          points={finder.points}
+          marks={finder.marks}
+          listed={listed}
+          around={around}
+          labels={labels}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Who saves data gets the map when they ask for it: the list has everything. */
+function MapOnRequest({ onShow }: { onShow: () => void }) {
+  const t = useT();
+  return (
+    <div className="finder-map-asked">
+      <p>{t("home.map.savesData")}</p>
+      <button type="button" className="button button-secondary" onClick={onShow}>
+        {t("home.map.show")}
+      </button>
+    </div>
+  );
+}
+
+function useLabels() {
+  const t = useT();
+  return useMemo(
+    () => ({
+      ...mapLabels(t),
+      need: ({ title, when, placesLeft, urgent, exact }: MapPoint) =>
+        [
+          t("home.map.pin", { title, when, count: placesLeft }),
+          ...(urgent ? [t("common.need.urgent")] : []),
+          ...(exact ? [] : [t("home.map.roughly")]),
+        ].join(", "),
+      cluster: ({ count, mix, urgent, zoomTo }: ClusterMark) => {
+        const named = mix
+          .slice(0, kindsNamed)
+          .map((one) => `${one.count} ${t(`labels.category.${one.category}`)}`);
+        const kinds = [...named, ...(mix.length > kindsNamed ? ["…"] : [])].join(", ");
+        const text = t(zoomTo === null ? "home.map.together" : "home.map.cluster", { count, kinds });
+        return urgent ? `${text}, ${t("home.map.someUrgent")}` : text;
+      },
+    }),
+    [t],
+  );
+}

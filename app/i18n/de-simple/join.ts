@@ -1,0 +1,62 @@
+import type { Simple } from "./forms";
+
+export const join: Simple["join"] = {
+  title: "Mitmachen",
+  titleEdit: "Dein Profil",
+  lead: "Name und Ort genügen. Jemand in der Nähe braucht Hilfe? Passt sie zu dir? Dann sagen wir es dir.",
+  submit: "Mitmachen",
+  chosen: { one: "1 gewählt", other: "{count} gewählt" },
+  name: {
+    label: "Dein Name",
+    hint: "So nennt dich der Verein, dem du hilfst.",
+  },
+  place: {
+    label: "Wo wohnst du?",
+    hint: "Schreibe deinen Ort. Oder tippe auf die Karte. Wir speichern nur deine Gegend, nicht dein Haus.",
+    onMap: "Auf der Karte gewählt",
+    map: "Karte: Die Pfeiltasten bewegen sie. Die Eingabetaste setzt die Nadel in die Mitte.",
+    pin: "Dein Ort. Die Pfeiltasten bewegen die Nadel.",
+    home: "Zuhause",
+  },
+  radius: {
+    label: "Wie weit kannst du kommen?",
+    hint: "Gerade Linie von deinem Ort.",
+    km2: "2 Kilometer: im Dorf",
+    km5: "5 Kilometer: mit dem Rad ins nächste Dorf",
+    km7: "7 Kilometer: rundherum",
+    km10: "10 Kilometer: zehn Minuten mit dem Auto",
+    km15: "15 Kilometer: eine Viertelstunde mit dem Auto",
+    km20: "20 Kilometer: auch in die nächste Stadt",
+    km30: "30 Kilometer: eine halbe Stunde mit dem Auto",
+    km50: "50 Kilometer: im ganzen Landkreis",
+    kmOther: "{km} Kilometer",
+  },
+  interests: {
+    title: "Wobei hilfst du gern?",
+    hint: "Du wählst nichts? Das heißt: bei allem.",
+    all: "Bei allem",
+  },
+  skills: {
+    title: "Was kannst du gut?",
+    hint: "Manche Aufrufe brauchen genau das.",
+    none: "Zwei Hände genügen",
+  },
+  free: {
+    title: "Wann hast du Zeit?",
+    hint: "Du wählst nichts? Das heißt: frag mich immer. Nachts klingelt es nie.",
+    any: "Frag mich immer",
+    some: "Nur zu manchen Zeiten",
+    exactly: "Genauer, Tag für Tag",
+  },
+  reach: {
+    title: "Wie erreichen wir dich?",
+    none: "Mit diesem Browser, das genügt",
+    given: "Auch mit E-Mail oder Telefon",
+    email: "Deine E-Mail-Adresse",
+    emailHint: "Damit kannst du dich auf einem anderen Gerät anmelden. Und wir können dir schreiben.",
+    phone: "Deine Telefonnummer",
+    phoneHint: "Nur ein Verein, dem du hilfst, sieht sie. Nach sieben Tagen ist sie weg.",
+    birthYear: "Dein Geburtsjahr",
+    birthYearHint: "Nur für Aufrufe, bei denen du alt genug sein musst.",
+  },
+};

@@ -1,0 +1,76 @@
+import type { Simple } from "./forms";
+
+export const report: Simple["report"] = {
+  title: "Etwas melden",
+  lead: "Stimmt hier etwas nicht? Sag es der Gemeinde {municipality}. Sie prüft alles.",
+  about: {
+    need: "Es geht um den Aufruf „{title}“ ({association}).",
+    message: "Es geht um eine Nachricht zum Aufruf „{title}“ ({association}).",
+    association: "Es geht um „{association}“.",
+    hidden: "Es geht um einen Aufruf von „{association}“.",
+    rather: "Geht es um den Verein selbst?",
+  },
+  category: "Was ist es?",
+  categories: {
+    wrong: "Etwas ist falsch",
+    advertising: "Werbung",
+    "party-campaign": "Werbung für eine Partei",
+    discriminating: "Beleidigung oder Hass",
+    dangerous: "Gefährlich oder verboten",
+    "personal-data": "Da stehen private Daten",
+    "paid-work": "Das ist Arbeit für Geld",
+    "something-else": "Etwas anderes",
+  },
+  text: "Was ist passiert?",
+  textHint: "Zwei oder drei Sätze genügen.",
+  contact: "Deine E-Mail-Adresse",
+  contactHint: "Nur wenn du eine Antwort möchtest. Niemand erfährt, dass du das gemeldet hast.",
+  submit: "Meldung abschicken",
+  emergency: "Ist jemand in Gefahr? Ruf sofort 110 oder 112 an.",
+  sent: {
+    title: "Danke, deine Meldung ist da",
+    text: "Die Gemeinde {municipality} prüft sie. Dann entscheidet sie.",
+    withContact: "Wir haben dir eine E-Mail geschickt. Auch die Entscheidung kommt per E-Mail.",
+    withoutContact: "Du hast keine Adresse angegeben. Darum können wir dir nicht antworten.",
+    single: "Hier fragst du nach Meldungen (Art. 11 und 12 Gesetz über digitale Dienste): {contact}",
+    noSingle: "Wen du fragen kannst, steht im Impressum.",
+    back: "Zur Karte",
+    backNeed: "Zurück zum Aufruf",
+  },
+  hidden: {
+    title: "Dieser Aufruf ist gerade nicht zu sehen",
+    text: "Die Gemeinde prüft ihn. Auf der Karte findest du alle anderen.",
+    textComing: "Die Gemeinde prüft ihn. Deine Zusage bleibt. Du kannst hier auch absagen.",
+  },
+  mail: {
+    need: "„{title}“ ({association})",
+    association: "„{association}“",
+    reason: "Der Grund: {reason}",
+    contact: "Bei Fragen an die Gemeinde {municipality}: {contact}",
+    received: {
+      subject: "Deine Meldung ist da",
+      text: "danke für deine Meldung zu {what}. Die Gemeinde {municipality} prüft sie. Dann schreibt sie dir.",
+    },
+    reporter: {
+      subject: "Das ist aus deiner Meldung geworden",
+      dismiss: "die Gemeinde {municipality} hat deine Meldung zu {what} geprüft. Sie ändert nichts.",
+      warn: "die Gemeinde {municipality} hat deine Meldung zu {what} geprüft. Sie hat den Verein gewarnt.",
+      hide: "die Gemeinde {municipality} hat deine Meldung zu {what} geprüft. Niemand sieht den Aufruf mehr.",
+      suspend:
+        "die Gemeinde {municipality} hat deine Meldung zu {what} geprüft. Sie hat den Verein gestoppt.",
+      restore: "die Gemeinde {municipality} hat zu {what} neu entschieden. Alle sehen es jetzt wieder.",
+      remedy:
+        "Du denkst anders? Schreib der Gemeinde. Sie prüft es noch einmal. Du kannst auch zum Gericht gehen.",
+    },
+  },
+  block: {
+    title: "Vereine, von denen du nichts hörst",
+    lead: "Für ihre Aufrufe klingelt es nicht mehr. Auf der Karte siehst du sie weiter.",
+    on: "Von diesem Verein nichts mehr hören",
+    off: "Wieder hören",
+    is: "Von diesem Verein hörst du nichts mehr.",
+    empty: "Du hörst von allen Vereinen",
+    emptyText: "Öffne einen Aufruf. Dort kannst du seinen Verein ausschalten.",
+    done: "Von „{name}“ hörst du nichts mehr.",
+  },
+};
