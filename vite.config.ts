@@ -64,5 +64,7 @@ export default defineConfig({
     target: ["chrome100", "safari15.4", "firefox115"],
     cssTarget: ["chrome100", "safari15.4", "firefox115"],
   },
+  // What only an island imports: found late, Vite would bundle React a second time in the middle of a page.
+  optimizeDeps: { include: ["react-dom/client", "react-leaflet", "leaflet", "supercluster", "uqr"] },
   server: { port: 3000 },
 });
