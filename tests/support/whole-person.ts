@@ -10,6 +10,7 @@ export const marks = [
   ...["petra@quitte.example", "0151 7770032", "https://quitte.example/issuer", "quitte-subject"],
   ...["Quittenfox auf dem Telefon", "quitte-token", "Quittenschlüssel", "https://push.example/quitte"],
   ...["quitte-session", "Quittenname im Verein", "quitte-guardian", "Quitte meldet an"],
+  ...["quitte-feed", "quitte-key"],
 ];
 
 /** Somebody of whom there is a row in every table that can hold one. @returns their id */
@@ -56,6 +57,14 @@ export async function wholePerson(ours: Team): Promise<string> {
   });
   await db().signInToken.create({
     data: { personId, tokenHash: "quitte-token", kind: "sign-in", expiresAt: soon },
+  });
+  await db().calendarFeed.create({ data: { personId, tokenHash: "quitte-feed" } });
+  await db().submission.create({
+    data: {
+      ...{ keyHash: "quitte-key", kind: "signup", outcome: "done" },
+      helpRequestId: posted.id,
+      personId,
+    },
   });
   await db().passkey.create({
     data: { id: randomUUID(), personId, name: "Quittenschlüssel", publicKey: Buffer.from("key") },

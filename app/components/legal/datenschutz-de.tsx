@@ -113,9 +113,17 @@ export function PrivacyGerman({ imprint, office, operator, retention }: PrivacyP
           (Art. 49 Abs. 1 Buchst. a DSGVO). Der Text ist Ende zu Ende verschlüsselt; der Dienst sieht
           Zeitpunkt, Größe und Ihr Gerät.
         </li>
+        <li>
+          Ihr Kalenderdienst, wenn Sie seine geheime Adresse dort eintragen: Ihre Zusagen mit Ort und
+          Ansprechperson, bis Sie die Adresse beenden
+        </li>
         <li>unser E-Mail-Dienst: Ihre Adresse und Nachrichten, in denen keine Namen von Helfenden stehen</li>
         <li>wer den Server betreibt, an unsere Weisung gebunden (Art. 28 DSGVO)</li>
       </ul>
+      <p>
+        Damit Sie Ihre Termine auch ohne Netz lesen können, liegen sie in diesem Browser; beim Abmelden werden
+        sie dort gelöscht, sonst 7 Tage nach dem Ende.
+      </p>
       <p>Die offenen Daten dieser Seite enthalten offene Aufrufe, aber keine Angaben über Helfende.</p>
 
       <h2 id="schaetzung">Wie wir entscheiden, wen wir fragen</h2>

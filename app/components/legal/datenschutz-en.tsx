@@ -110,9 +110,17 @@ export function PrivacyEnglish({ imprint, office, operator, retention }: Privacy
           service takes part in it, otherwise on your explicit consent (Art. 49(1)(a) GDPR). The text is
           encrypted end to end; the service sees time, size and your device.
         </li>
+        <li>
+          your calendar service, if you enter your secret address there: your signups with place and contact,
+          until you end the address
+        </li>
         <li>our e-mail service: your address, and messages that carry no helper’s name</li>
         <li>whoever runs the server, bound by our instructions (Art. 28 GDPR)</li>
       </ul>
+      <p>
+        So that you can read your dates without a network, they lie in this browser; they are deleted there
+        when you sign out, otherwise 7 days after the end.
+      </p>
       <p>The open data of this site contain open calls but nothing about helpers.</p>
 
       <h2 id="schaetzung">How we decide whom to ask</h2>
