@@ -56,10 +56,10 @@ describe("pages and files", () => {
     expect(headers["content-type"]).toContain("application/manifest+json");
     const manifest = JSON.parse(text);
     expect(manifest).toMatchObject({ start_url: "/", scope: "/", display: "standalone", lang: "de" });
-    for (const { src, type } of manifest.icons) {
-      const icon = await running.stranger().get(src);
-      expect(icon.status, src).toBe(200);
-      expect(icon.headers["content-type"], src).toBe(type);
+    for (const { src, type } of [...manifest.icons, ...manifest.screenshots]) {
+      const picture = await running.stranger().get(src);
+      expect(picture.status, src).toBe(200);
+      expect(picture.headers["content-type"], src).toContain(type);
     }
   });
 
