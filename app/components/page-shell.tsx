@@ -24,7 +24,9 @@ type PageShellProps = {
 
 const signedOut: Nav = { signedIn: false, coordinator: false };
 
-/** Header, main and footer. `wide` leaves the layout to the page (map and list, heroes). */
+/**
+ * Header, main and footer. Their links load documents: they lead between pages with Remix's scripts and plain ones,
+ * and from one language into another. `wide` leaves the layout to the page (map and list, heroes). */
 export function PageShell({ children, nav = signedOut, wide, tenant, several, language }: PageShellProps) {
   const t = useT();
   return (
@@ -47,22 +49,32 @@ function Header({ signedIn, coordinator, townHall = false }: Nav) {
   return (
     <header className="site-header">
       <div className="site-bar">
-        <Link className="logo" to="/" aria-label={t("common.toMap")}>
+        <Link reloadDocument className="logo" to="/" aria-label={t("common.toMap")}>
           <LogoMark />
           {t("common.appName")}
         </Link>
         <nav className="site-nav" aria-label={t("common.mainNavigation")}>
-          <NavLink className="site-nav-map" to="/" end>
+          <NavLink reloadDocument className="site-nav-map" to="/" end>
             {t("common.nav.map")}
           </NavLink>
-          {townHall && <NavLink to="/municipality">{t("municipality.nav.main")}</NavLink>}
+          {townHall && (
+            <NavLink reloadDocument to="/municipality">
+              {t("municipality.nav.main")}
+            </NavLink>
+          )}
           {(coordinator || !townHall) && (
-            <NavLink to={coordinator ? "/association" : "/login"}>{t("common.nav.associations")}</NavLink>
+            <NavLink reloadDocument to={coordinator ? "/association" : "/login"}>
+              {t("common.nav.associations")}
+            </NavLink>
           )}
           {signedIn ? (
-            <NavLink to="/me">{t("common.nav.me")}</NavLink>
+            <NavLink reloadDocument to="/me">
+              {t("common.nav.me")}
+            </NavLink>
           ) : (
-            <NavLink to="/join">{t("common.nav.join")}</NavLink>
+            <NavLink reloadDocument to="/join">
+              {t("common.nav.join")}
+            </NavLink>
           )}
         </nav>
         <a className="site-language" href="#language" aria-label={t("common.language.open")}>
@@ -83,25 +95,39 @@ function Footer({ base, chosen }: { base: string; chosen?: Locale }) {
           <nav aria-label={t("common.footerNavigation")}>
             <ul className="site-foot-links">
               <li>
-                <Link to={`${base}/calendar`}>{t("calendar.nav")}</Link>
+                <Link reloadDocument to={`${base}/calendar`}>
+                  {t("calendar.nav")}
+                </Link>
               </li>
               <li>
-                <Link to="/g">{t("calendar.short.nav")}</Link>
+                <Link reloadDocument to="/g">
+                  {t("calendar.short.nav")}
+                </Link>
               </li>
               <li>
-                <Link to="/associations/new">{t("team.apply.nav")}</Link>
+                <Link reloadDocument to="/associations/new">
+                  {t("team.apply.nav")}
+                </Link>
               </li>
               <li>
-                <Link to={`${base}/impressum`}>{t("common.footer.imprint")}</Link>
+                <Link reloadDocument to={`${base}/impressum`}>
+                  {t("common.footer.imprint")}
+                </Link>
               </li>
               <li>
-                <Link to={`${base}/datenschutz`}>{t("common.footer.privacy")}</Link>
+                <Link reloadDocument to={`${base}/datenschutz`}>
+                  {t("common.footer.privacy")}
+                </Link>
               </li>
               <li>
-                <Link to={`${base}/nutzungsbedingungen`}>{t("common.footer.terms")}</Link>
+                <Link reloadDocument to={`${base}/nutzungsbedingungen`}>
+                  {t("common.footer.terms")}
+                </Link>
               </li>
               <li>
-                <Link to={`${base}/barrierefreiheit`}>{t("common.footer.accessibility")}</Link>
+                <Link reloadDocument to={`${base}/barrierefreiheit`}>
+                  {t("common.footer.accessibility")}
+                </Link>
               </li>
             </ul>
           </nav>

@@ -84,7 +84,7 @@ export default function Login() {
       </SignInWays>
       <div className="stack-tight muted">
         <p>
-          {t("team.apply.login")} <Link to="/associations/new">{t("team.apply.nav")}</Link>
+          {t("team.apply.login")} <a href="/associations/new">{t("team.apply.nav")}</a>
         </p>
         <p>{t("association.signIn.noEmail")}</p>
         <p>
