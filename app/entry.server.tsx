@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
@@ -59,13 +59,25 @@ export default function handleRequest(
     const timer = setTimeout(abort, abortDelay);
 
     function respond(): void {
-      const body = new PassThrough();
+      const body = withoutZeros();
       headers.set("Content-Type", "text/html; charset=utf-8");
       headers.set("Content-Language", locale);
       headers.append("Vary", "Accept-Language, Cookie");
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
       pipe(body);
     }
+  });
+}
+
+/**
+ * React 18 hands on its buffers of 2 kB whole: where a character of several bytes no longer fits, zeros are left at the
+ * end (mended in 19, facebook/react#26228). A browser would show them, and hydration would find another text.
+ */
+function withoutZeros(): Transform {
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk);
+    },
   });
 }
 
