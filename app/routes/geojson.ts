@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { now } from "~/clock.server";
+import { holds } from "~/domain/if-none-match";
 import { env } from "~/env.server";
 import { openHelpRequests, type PublicNeed } from "~/models/help-request-read.server";
 import { openNeeds } from "~/models/need-index.server";
@@ -24,8 +25,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     "Cache-Control": "public, max-age=60",
     ETag: tag,
   };
-  const known = (request.headers.get("If-None-Match") ?? "").split(",").map((one) => one.trim());
-  return known.includes(tag) ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
+  const held = holds(request.headers.get("If-None-Match"), tag);
+  return held ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
 }
 
 async function make(version: number, clock: Date): Promise<Made> {

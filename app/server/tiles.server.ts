@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { holds } from "~/domain/if-none-match";
 import type { TileArchive } from "./tiles/archive.server";
 import { tileCache } from "./tiles/cache.server";
 import type { SourceAnswer } from "./tiles/source";
@@ -64,8 +65,7 @@ function whole(tile: Extract<SourceAnswer, { status: 200 }>, asked: Headers | un
     "x-content-type-options": "nosniff",
     etag,
   });
-  const known = (asked?.get("if-none-match") ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
-  if (known.includes(etag) || known.includes("*")) return new Response(null, { status: 304, headers });
+  if (holds(asked?.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
   if (tile.gzip) headers.set("content-encoding", "gzip");
   return new Response(tile.bytes, { headers });
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { now } from "~/clock.server";
 import { calendarText } from "~/domain/calendar/ical";
+import { holds } from "~/domain/if-none-match";
 import { env } from "~/env.server";
 import { defaultLocale, isLocale, type Locale } from "~/i18n/locales";
 import { translator } from "~/i18n/translator.server";
@@ -57,8 +58,7 @@ export function textOf(needs: CalendarNeed[], { name, path, locale }: Named & { 
 /** 200, or 304 to whoever has it already (RFC 9110, section 13.1.2). */
 export function answer(request: Request, text: string, headers: Record<string, string>): Response {
   const etag = `W/"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
-  const known = (request.headers.get("If-None-Match") ?? "").split(",").map((one) => one.trim());
-  if (known.some((one) => one === etag || one === etag.slice(2) || one === "*")) {
+  if (holds(request.headers.get("If-None-Match"), etag)) {
     return new Response(null, { status: 304, headers: { ...headers, ETag: etag } });
   }
   return new Response(text, {

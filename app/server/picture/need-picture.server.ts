@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { now } from "~/clock.server";
+import { holds } from "~/domain/if-none-match";
 import { isUuid } from "~/domain/uuid";
 import { formatShift } from "~/i18n/format";
 import type { T } from "~/i18n/translate";
@@ -26,7 +27,7 @@ export function pictureRoute(clientFolder: string): PictureRoute {
     base ??= readFile(join(clientFolder, "base-layer.json"), "utf8").then((text) => JSON.parse(text));
     const svg = drawing(drawn(need, now(), translator("de")), await base);
     const headers = { ETag: tagOf(svg), "Cache-Control": caching };
-    if (known === headers.ETag) return new Response(null, { status: 304, headers });
+    if (holds(known, headers.ETag)) return new Response(null, { status: 304, headers });
     const png = await paint(svg);
     if (!png) return new Response(null, { status: 503, headers: { "Retry-After": "5" } });
     return new Response(new Uint8Array(png), { headers: { ...headers, "Content-Type": "image/png" } });
