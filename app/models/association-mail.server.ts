@@ -1,5 +1,6 @@
 import { db, type Tx } from "./db.server";
 import { enqueue, type Jobs } from "./job.server";
+import { staffToTell } from "./staff.server";
 
 /** What is told by mail about an association: to its owners, or to the staff of a municipality. */
 export type AssociationNews =
@@ -35,12 +36,7 @@ export async function tellTownHall(
   { associationId, municipalityId }: { associationId: string; municipalityId: string },
   news: TownHallNews,
 ): Promise<void> {
-  const staff = await tx.staff.findMany({
-    where: { municipalityId, person: { email: { not: null }, emailConfirmed: true } },
-    select: { personId: true },
-    orderBy: { personId: "asc" },
-  });
-  for (const { personId } of staff) {
+  for (const personId of await staffToTell(tx, municipalityId)) {
     await enqueue(tx, "association-mail", { associationId, personId, news, municipalityId });
   }
 }

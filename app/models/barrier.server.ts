@@ -3,6 +3,7 @@ import type { Decider } from "./association.server";
 import { record } from "./audit.server";
 import { db, transaction } from "./db.server";
 import { enqueue, type Jobs } from "./job.server";
+import { staffToTell } from "./staff.server";
 
 /** Takes down what is in somebody's way, for the municipality whose page it is, and tells its staff by mail. */
 export async function reportBarrier(
@@ -15,12 +16,8 @@ export async function reportBarrier(
       data: { ...input, municipalityId, createdAt: realNow },
       select: { id: true },
     });
-    const staff = await tx.staff.findMany({
-      where: { municipalityId, person: { email: { not: null }, emailConfirmed: true } },
-      select: { personId: true },
-      orderBy: { personId: "asc" },
-    });
-    for (const { personId } of staff) await enqueue(tx, "barrier-mail", { barrierId: id, personId });
+    for (const personId of await staffToTell(tx, municipalityId))
+      await enqueue(tx, "barrier-mail", { barrierId: id, personId });
   });
 }
 

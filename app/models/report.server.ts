@@ -3,6 +3,7 @@ import type { ReportSubject } from "~/domain/reports";
 import { record } from "./audit.server";
 import { db, transaction } from "./db.server";
 import { enqueue } from "./job.server";
+import { staffToTell } from "./staff.server";
 
 /** What can be reported, as everybody may see it. `title` null: no need, or one that nobody is shown any more. */
 export type Reportable = {
@@ -79,12 +80,7 @@ export async function report(
       select: { id: true },
     });
     if (input.contact) await enqueue(tx, "report-mail", { reportId: id, news: "received", to: "reporter" });
-    const staff = await tx.staff.findMany({
-      where: { municipalityId: about.municipalityId, person: { email: { not: null }, emailConfirmed: true } },
-      select: { personId: true },
-      orderBy: { personId: "asc" },
-    });
-    for (const { personId } of staff) {
+    for (const personId of await staffToTell(tx, about.municipalityId)) {
       await enqueue(tx, "report-mail", { reportId: id, news: "waits", to: personId });
     }
     await record(tx, {

@@ -104,3 +104,13 @@ async function recordAbout(
   const subject = { kind: "person" as const, id: personId };
   await record(tx, { chain, at, actor: { personId: actorId, role }, act, subject });
 }
+
+/** Who at a town hall can be told by mail, in one order for all. */
+export async function staffToTell(tx: Tx, municipalityId: string): Promise<string[]> {
+  const staff = await tx.staff.findMany({
+    where: { municipalityId, person: { email: { not: null }, emailConfirmed: true } },
+    select: { personId: true },
+    orderBy: { personId: "asc" },
+  });
+  return staff.map(({ personId }) => personId);
+}
