@@ -8,6 +8,12 @@ import { startBuilt } from "./map/server";
 import { ownPostgres } from "./own-postgres";
 
 /**
+ * Milliseconds that a hand leaves between its moves. No condition to wait for would do: frames are counted while the
+ * map glides, zooms and fetches, and a bench that stopped at the first quiet moment would miss the slow ones.
+ */
+const outlast = { animation: 900, fetching: 700, turn: 350 };
+
+/**
  * Map and list of ten thousand open needs on a phone (390 × 844) with a CPU slowed four times: what the first view
  * weighs on the wire, when the map is usable on slow 4G, and the longest frame while somebody pans and zooms. Needs
  * the build (`npm run build`). `--json` prints one object, `--runs N` repeats.
@@ -108,7 +114,7 @@ async function move(page: Page, cdp: CDPSession): Promise<Record<string, Frames>
   await page.waitForSelector(".map-mark");
   const settled = async () => {
     await page.waitForLoadState("networkidle");
-    await page.waitForTimeout(700);
+    await page.waitForTimeout(outlast.fetching);
   };
   await settled();
   const during = async (work: () => Promise<unknown>): Promise<Frames> => {
@@ -137,7 +143,7 @@ async function move(page: Page, cdp: CDPSession): Promise<Record<string, Frames>
       await page.mouse.move(200, 300);
       for (let turn = 0; turn < 4; turn += 1) {
         await page.mouse.wheel(0, -120);
-        await page.waitForTimeout(350);
+        await page.waitForTimeout(outlast.turn);
       }
     }),
   };
@@ -151,12 +157,12 @@ async function drag(page: Page, right: number, down: number): Promise<void> {
     await page.mouse.move(x + (right * step) / 20, y + (down * step) / 20);
   }
   await page.mouse.up();
-  await page.waitForTimeout(900);
+  await page.waitForTimeout(outlast.animation);
 }
 
 async function zoom(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: `Karte ${name}` }).click();
-  await page.waitForTimeout(900);
+  await page.waitForTimeout(outlast.animation);
 }
 
 function report(weight: Weight, usable: readonly number[], moved: readonly Record<string, Frames>[]): void {
