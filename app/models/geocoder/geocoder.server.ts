@@ -47,12 +47,20 @@ export function geocoder(options: GeocoderOptions): Geocoder {
   const underway = new Map<string, Promise<StreetAnswer>>();
   let restUntil = 0;
   let nextAt = 0;
+  let sentAt = Number.NEGATIVE_INFINITY;
+  let turn = Promise.resolve();
 
   async function ask(text: string, near: Point | null): Promise<StreetAnswer> {
     const wait = Math.max(0, nextAt - now());
     if (wait > longestWait) return { kind: "away" };
     nextAt = Math.max(nextAt, now()) + pace;
-    if (wait > 0) await new Promise((resume) => setTimeout(resume, wait));
+    // A turn that comes late moves those behind it: what counts is when the last question really left.
+    turn = turn.then(async () => {
+      const rest = sentAt + pace - now();
+      if (rest > 0) await new Promise((resume) => setTimeout(resume, rest));
+      sentAt = now();
+    });
+    await turn;
     const box = near ? around(near) : germany;
     try {
       const response = await fetch(dialect.address(url, { text, near, box }), {
