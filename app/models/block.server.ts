@@ -1,4 +1,4 @@
-import { db } from "./db.server";
+import { db, transaction } from "./db.server";
 
 /**
  * "Von diesem Verein nichts mehr hören": the matching asks nobody who blocked, and every ping is looked at once
@@ -7,7 +7,7 @@ import { db } from "./db.server";
 export async function block(personId: string, associationId: string): Promise<boolean> {
   const known = await db().association.count({ where: { id: associationId } });
   if (known === 0) return false;
-  await db().block.createMany({ data: { personId, associationId }, skipDuplicates: true });
+  await transaction((tx) => tx.block.createMany({ data: { personId, associationId }, skipDuplicates: true }));
   return true;
 }
 

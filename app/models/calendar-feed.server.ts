@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { db } from "./db.server";
+import { db, transaction } from "./db.server";
 import { hashOf } from "./hash.server";
 
 /**
@@ -9,7 +9,9 @@ import { hashOf } from "./hash.server";
 export async function makeFeed(personId: string, realNow: Date): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const row = { tokenHash: hashOf(token), createdAt: realNow };
-  await db().calendarFeed.upsert({ where: { personId }, create: { personId, ...row }, update: row });
+  await transaction((tx) =>
+    tx.calendarFeed.upsert({ where: { personId }, create: { personId, ...row }, update: row }),
+  );
   return token;
 }
 

@@ -37,7 +37,8 @@ export class Busy extends Response {
 /**
  * One transaction; all or nothing. PostgreSQL ends one of two that wait for each other: it is run again, so
  * `work` does nothing that a rollback does not take back.
- * @throws Busy when the line for the database is too long
+ * @throws Busy when the line for the database is too long; a response of 404 when what it writes belongs to somebody
+ *   or something that has just gone
  */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -54,20 +55,30 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 
 /** Whether what the write belongs to went meanwhile: somebody erased themselves in another window, say. */
 function isOrphan(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
+  return isKnown(error) && (error.code === "P2003" || sqlStateOf(error) === "23503");
 }
 
 /** Whether a unique index refused the write: the other one was first. */
 export function isDuplicate(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  return isKnown(error) && (error.code === "P2002" || sqlStateOf(error) === "23505");
 }
 
 /** Whether an error only means that the database has no time, or is not back yet. */
 export function isBusy(error: unknown): boolean {
   if (isDeadlock(error)) return true;
-  if (error instanceof Prisma.PrismaClientKnownRequestError && busyCodes.has(error.code)) return true;
+  if (isKnown(error) && busyCodes.has(error.code)) return true;
   // Raw statements report a lost connection under a code of their own.
   return error instanceof Error && lostConnection.test(error.message);
+}
+
+function isKnown(error: unknown): error is Prisma.PrismaClientKnownRequestError {
+  return error instanceof Prisma.PrismaClientKnownRequestError;
+}
+
+/** PostgreSQL's own code for what went wrong in a raw statement: to those Prisma gives one code, P2010, for all. */
+function sqlStateOf({ meta }: Prisma.PrismaClientKnownRequestError): string | null {
+  const cause = (meta?.driverAdapterError as { cause?: { originalCode?: unknown } } | undefined)?.cause;
+  return typeof cause?.originalCode === "string" ? cause.originalCode : null;
 }
 
 // Raw statements and Prisma's own report it under different codes, PostgreSQL's words are in both.

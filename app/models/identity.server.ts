@@ -34,7 +34,7 @@ export async function personOfIdentity(
 /** Somebody who is signed in connects the account they have elsewhere. @returns false: it is another person's */
 export async function connectIdentity(personId: string, { issuer, subject }: Vouch): Promise<boolean> {
   try {
-    await db().identity.create({ data: { issuer, subject, personId } });
+    await transaction((tx) => tx.identity.create({ data: { issuer, subject, personId } }));
     return true;
   } catch (error) {
     if (isDuplicate(error)) return false;

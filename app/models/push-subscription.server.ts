@@ -1,5 +1,5 @@
 import type { Subscription } from "~/push/endpoint";
-import { db } from "./db.server";
+import { db, transaction } from "./db.server";
 import { hashOf } from "./hash.server";
 
 /**
@@ -8,12 +8,14 @@ import { hashOf } from "./hash.server";
  */
 export async function saveDevice(personId: string, device: Subscription): Promise<{ id: string }> {
   const { endpoint, p256dh, auth } = device;
-  return db().pushSubscription.upsert({
-    where: { endpoint },
-    create: { endpoint, p256dh, auth, personId },
-    update: { p256dh, auth, personId },
-    select: { id: true },
-  });
+  return transaction((tx) =>
+    tx.pushSubscription.upsert({
+      where: { endpoint },
+      create: { endpoint, p256dh, auth, personId },
+      update: { p256dh, auth, personId },
+      select: { id: true },
+    }),
+  );
 }
 
 /**

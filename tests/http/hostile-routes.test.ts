@@ -13,13 +13,12 @@ test(`1,000 hostile requests to all routes and forms, seed ${seed}`, { timeout: 
   const world = await worldOf(app.baseUrl, sql);
   const paths = await routePaths();
   const attacked = await attack({ baseUrl: app.baseUrl, sql, world, seed, paths }, { count: 1_000 });
-  expect(attacked.problems).toEqual([]);
+  // First: a problem that was an answer of 500 has its reason here.
+  const failures = app.output().match(/.*"msg":"(request|render) failed".*/g) ?? [];
+  const broken = failures.filter((line) => !/"err":\{"status":4\d\d/.test(line));
+  expect([...broken.map((line) => line.slice(0, 2_000)), ...attacked.problems]).toEqual([]);
   for (const path of paths) expect(attacked.routes, path).toContain(path);
   expect(attacked.forms).toBeGreaterThan(40);
   expect(attacked.stored).toBeGreaterThan(0);
   expect(attacked.pages).toBeGreaterThan(200);
-  const failures = app.output().match(/.*"msg":"(request|render) failed".*/g) ?? [];
-  expect(
-    failures.filter((line) => !/"err":\{"status":4\d\d/.test(line)).map((line) => line.slice(0, 300)),
-  ).toEqual([]);
 });

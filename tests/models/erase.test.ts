@@ -3,10 +3,15 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { personalTables } from "~/domain/personal-data";
+import { record as recordEntry } from "~/models/audit.server";
+import { block } from "~/models/block.server";
+import { makeFeed } from "~/models/calendar-feed.server";
 import { db, transaction } from "~/models/db.server";
 import { erase, erasePerson, nobody } from "~/models/erase.server";
 import { exportOf } from "~/models/export.server";
+import { connectIdentity } from "~/models/identity.server";
 import { enqueue } from "~/models/job.server";
+import { saveDevice } from "~/models/push-subscription.server";
 import { signUp } from "~/models/signup.server";
 import {
   later,
@@ -67,6 +72,22 @@ test("nothing of a person is left in any table", async () => {
     const rows = (await exportOf(personId))[table];
     expect(rows, table).toEqual([]);
   }
+});
+
+test("who erased themselves a moment ago finds nothing, whatever their other window still writes", async () => {
+  const jana = await resident();
+  expect(await erase(jana, monday)).toEqual({ ok: true });
+  const record = { chain: "installation", at: monday, act: "provider-saved" as const };
+  const subscription = { endpoint: "https://push.example/gone", p256dh: "p", auth: "a" };
+  const writes = [
+    () =>
+      transaction((tx) => recordEntry(tx, { ...record, actor: { personId: jana, role: "administrator" } })),
+    () => block(jana, ours.associationId),
+    () => makeFeed(jana, monday),
+    () => saveDevice(jana, subscription),
+    () => connectIdentity(jana, { issuer: "https://id.example", subject: "1", email: null }),
+  ];
+  for (const write of writes) await expect(write()).rejects.toMatchObject({ status: 404 });
 });
 
 test("signups become numbers, coming ones are given back, and the team is told of a late one", async () => {

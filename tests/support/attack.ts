@@ -1,6 +1,6 @@
 import type { Sql } from "postgres";
 import { castAs, type RoleName, roleNames, type World } from "./cast";
-import { type Hostile, hostileRequest, type Targets } from "./hostile";
+import { type Hostile, hostileRequest, planting, type Targets } from "./hostile";
 import { nonceOf, runningMarkup } from "./markup";
 import { formsOf, type PageForm } from "./page-forms";
 import { type RawAnswer, sendRaw } from "./raw-http";
@@ -33,14 +33,19 @@ export async function attack(
   };
   const port = Number(new URL(battle.baseUrl).port);
   for (let begin = from; begin < from + count; begin += 200) {
+    const indices = Array.from({ length: Math.min(200, from + count - begin) }, (_, i) => begin + i);
+    await charge(indices.map((index) => [index, hostileRequest(battle.seed, index, targets)]));
+  }
+  await charge(planting(targets).map((hostile, index) => [from + count + index, hostile]));
+
+  async function charge(waiting: [number, Hostile][]): Promise<void> {
     await mended(battle);
     const cookies = await cookiesOf(battle);
-    const indices = Array.from({ length: Math.min(200, from + count - begin) }, (_, i) => begin + i);
-    await Promise.all(Array.from({ length: together }, () => soldier(indices)));
+    await Promise.all(Array.from({ length: together }, () => soldier()));
 
-    async function soldier(waiting: number[]): Promise<void> {
-      for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
-        const hostile = hostileRequest(battle.seed, index, targets);
+    async function soldier(): Promise<void> {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [index, hostile] = next;
         const answer = await sendRaw(port, dressed(hostile, index, port, cookies));
         result.statuses.set(answer.status, (result.statuses.get(answer.status) ?? 0) + 1);
         result.routes.add(hostile.route);

@@ -62,7 +62,18 @@ function atRoute(random: Random, turn: number, { paths, ids, roles }: Targets): 
 function inForm(random: Random, turn: number, { forms }: Targets): Hostile {
   const { role, form } = forms[turn % forms.length] ?? { role: "visitor", form: { action: "/", fields: [] } };
   const rightly: Pairs = form.fields.map(({ name, values }) => [name, pick(random, values)]);
-  const { body, what } = random() < 0.3 ? scripted(random, form, rightly) : mutated(random, form, rightly);
+  return posted(
+    role,
+    form,
+    random() < 0.3 ? scripted(random, form, rightly) : mutated(random, form, rightly),
+  );
+}
+
+function posted(
+  role: RoleName,
+  form: PageForm,
+  { body, what }: { body: Pairs | string; what: string },
+): Hostile {
   const text = typeof body === "string" ? body : new URLSearchParams(body.map(([a, b]) => [a, b])).toString();
   return {
     role,
@@ -75,14 +86,28 @@ function inForm(random: Random, turn: number, { forms }: Targets): Hostile {
   };
 }
 
+/** Every form that takes a text, with the same script in all of them: what has to be stored for a look at the pages. */
+export function planting({ forms }: Targets): Hostile[] {
+  const [script = ""] = scripts;
+  return forms
+    .filter(({ form }) => form.fields.some(({ free }) => free))
+    .map(({ role, form }) => {
+      const rightly: Pairs = form.fields.map(({ name, values }) => [name, values[0] ?? ""]);
+      return posted(role, form, { body: textsOf(form, rightly, script), what: `texts that are ${script}` });
+    });
+}
+
 /** All is right but that every text is a script: what is stored of it must never run. */
 function scripted(random: Random, form: PageForm, rightly: Pairs) {
   const script = pick(random, scripts);
+  return { body: textsOf(form, rightly, script), what: `texts that are ${script}` };
+}
+
+function textsOf(form: PageForm, rightly: Pairs, script: string): Pairs {
   const free = new Set(form.fields.filter((field) => field.free).map(({ name }) => name));
   const isText = ([name, value]: Pairs[number]) =>
     free.has(name) && /[a-z]{3}/i.test(value) && !/@|^#|^https:/.test(value);
-  const body: Pairs = rightly.map((pair) => [pair[0], isText(pair) ? script : pair[1]]);
-  return { body, what: `texts that are ${script}` };
+  return rightly.map((pair) => [pair[0], isText(pair) ? script : pair[1]]);
 }
 
 function mutated(random: Random, form: PageForm, rightly: Pairs) {
