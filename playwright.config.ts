@@ -1,8 +1,9 @@
 import { defineConfig, type PlaywrightTestOptions } from "@playwright/test";
+import { firefoxLaunch } from "./tests/support/firefox";
 
 const inBothPhones = /(data|join|post|change|cancel|recovery|sign-up|one-tap|team)\.spec\.ts$/;
 const onPhone =
-  /(languages|finder|bytes|cells|need-page|everyone|live|offline|accessibility|passkey|municipality|report)\.spec\.ts$/;
+  /(languages|finder|sparing|bytes|cells|need-page|everyone|live|offline|accessibility|passkey|municipality|report)\.spec\.ts$/;
 
 const phone = {
   viewport: { width: 390, height: 844 },
@@ -47,6 +48,17 @@ export default defineConfig({
       testMatch: /(accessibility|keyboard)\.spec\.ts$/,
       // Elsewhere on earth the village's times stay those of the village.
       use: { viewport: { width: 1280, height: 800 }, timezoneId: "Pacific/Auckland" },
+    },
+    {
+      name: "firefox",
+      testMatch: /(finder|languages|offline)\.spec\.ts$/,
+      // As wide as a phone, but with a mouse: touch is for Chromium alone (Playwright over WebDriver BiDi).
+      use: {
+        viewport: phone.viewport,
+        browserName: "firefox",
+        channel: "moz-firefox",
+        launchOptions: firefoxLaunch,
+      },
     },
     { name: "firefox-push", testMatch: /firefox-(push|actions)\.spec\.ts$/ },
   ],

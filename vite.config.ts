@@ -17,6 +17,7 @@ const scripts = ["main", "worker", "keys", "rebuild-matching", "backup", "restor
 const plainEntries = {
   page: "app/enhance/page.client.ts",
   finder: "app/islands/finder.client.tsx",
+  "finder-later": "app/islands/finder-later.client.ts",
 };
 
 /** One server build with several entries, so that server, worker and scripts share the same modules. */

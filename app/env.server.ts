@@ -46,6 +46,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
     dataDir: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL ?? null,
     sessionSecret: values.SESSION_SECRET ?? "",
+    sessionSecretBefore: values.SESSION_SECRET_BEFORE ?? null,
     vapid: {
       publicKey: values.VAPID_PUBLIC_KEY ?? "",
       privateKey: values.VAPID_PRIVATE_KEY ?? "",
@@ -119,6 +120,7 @@ const schema = z
       .string()
       .min(32, "must have at least 32 characters (npm run keys makes one)")
       .optional(),
+    SESSION_SECRET_BEFORE: z.string().min(32, "must have at least 32 characters").optional(),
     VAPID_PUBLIC_KEY: z
       .string()
       .regex(/^[A-Za-z0-9_-]{87}$/, "must be 87 base64url characters (npm run keys makes a pair)")

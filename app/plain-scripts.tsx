@@ -1,12 +1,16 @@
 import { plainScripts } from "virtual:plain-scripts";
-import { useMatches } from "@remix-run/react";
+import { useLocation, useMatches } from "@remix-run/react";
 
 /** A page's own scripts instead of Remix's (docs/decisions/0015-plain-pages.md). */
-export type PlainScriptName = "page" | "finder";
+export type PlainScriptName = "page" | "finder" | "finder-later";
+
+/** What a route's `handle.plain` may be: the scripts, or which of them an address asks for. */
+export type Plain = PlainScriptName[] | ((params: URLSearchParams) => PlainScriptName[]);
 
 /** The scripts that the matched routes name in `handle.plain`; null: the page is an app and needs Remix's. */
 export function usePlainScripts(): PlainScriptName[] | null {
-  const plain = useMatches().flatMap(({ handle }) => plainOf(handle));
+  const { search } = useLocation();
+  const plain = useMatches().flatMap(({ handle }) => plainOf(handle, new URLSearchParams(search)));
   return plain.length > 0 ? plain : null;
 }
 
@@ -37,10 +41,10 @@ function scriptsOf(names: readonly PlainScriptName[]) {
   return names.flatMap((name) => plainScripts[name] ?? []);
 }
 
-function plainOf(handle: unknown): PlainScriptName[] {
-  return typeof handle === "object" && handle !== null && "plain" in handle
-    ? (handle.plain as PlainScriptName[])
-    : [];
+function plainOf(handle: unknown, params: URLSearchParams): PlainScriptName[] {
+  if (typeof handle !== "object" || handle === null || !("plain" in handle)) return [];
+  const plain = handle.plain as Plain;
+  return typeof plain === "function" ? plain(params) : plain;
 }
 
 function unique(values: readonly string[]): string[] {

@@ -23,6 +23,7 @@ import { LinkButton } from "./components/button";
 import { EmptyState } from "./components/empty-state";
 import { PageShell } from "./components/page-shell";
 import { tenantIn } from "./components/tenant";
+import { isUnreached } from "./components/unreached";
 import { env } from "./env.server";
 import { useLocale, useT } from "./i18n/context";
 import { directionOf } from "./i18n/direction";
@@ -33,14 +34,13 @@ import { municipalities } from "./models/municipality-read.server";
 import { useNonce } from "./nonce";
 import { watchInstall } from "./offline/install.client";
 import { keepForOffline } from "./offline/queue.client";
+import { usePageStyle } from "./page-style";
 import { PlainLinks, PlainScripts, usePlainScripts } from "./plain-scripts";
 import { registerServiceWorker, resend } from "./push/subscribe.client";
 import { languageCookie } from "./routes/sign-in/language-cookie.server";
-import styles from "./styles/index.css?url";
 
 export const links: LinksFunction = () => [
   { rel: "preload", href: font, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
-  { rel: "stylesheet", href: styles },
   { rel: "manifest", href: "/manifest.webmanifest" },
   { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
   { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
@@ -78,8 +78,8 @@ function navOf(viewer: Viewer | null) {
 }
 
 /** Who is here changes by forms only. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) =>
-  formMethod !== undefined && formMethod !== "GET";
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, actionResult }) =>
+  formMethod !== undefined && formMethod !== "GET" && !isUnreached(actionResult);
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
@@ -96,6 +96,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content="#131b17" media="(prefers-color-scheme: dark)" />
         <Meta />
         <MishapTitle />
+        <link rel="stylesheet" href={usePageStyle()} />
         <Links />
         {plain && <PlainLinks names={plain} nonce={nonce} />}
       </head>

@@ -117,6 +117,7 @@ async function move(page: Page, cdp: CDPSession): Promise<Record<string, Frames>
     await page.waitForTimeout(outlast.fetching);
   };
   await settled();
+  const buttons = { in: await middleOf(page, "vergrößern"), out: await middleOf(page, "verkleinern") };
   const during = async (work: () => Promise<unknown>): Promise<Frames> => {
     await page.evaluate(countFrames);
     await work();
@@ -134,10 +135,10 @@ async function move(page: Page, cdp: CDPSession): Promise<Record<string, Frames>
         await drag(page, right, down);
     }),
     zoomIn: await during(async () => {
-      for (let press = 0; press < 3; press += 1) await zoom(page, "vergrößern");
+      for (let press = 0; press < 3; press += 1) await tap(page, buttons.in);
     }),
     zoomOut: await during(async () => {
-      for (let press = 0; press < 4; press += 1) await zoom(page, "verkleinern");
+      for (let press = 0; press < 4; press += 1) await tap(page, buttons.out);
     }),
     wheel: await during(async () => {
       await page.mouse.move(200, 300);
@@ -160,8 +161,15 @@ async function drag(page: Page, right: number, down: number): Promise<void> {
   await page.waitForTimeout(outlast.animation);
 }
 
-async function zoom(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: `Karte ${name}` }).click();
+/** Asked for beforehand: to look for a button by its name takes the page as long as a move does. */
+async function middleOf(page: Page, name: string): Promise<[x: number, y: number]> {
+  const box = await page.getByRole("button", { name: `Karte ${name}` }).boundingBox();
+  if (!box) throw new Error(`no button "Karte ${name}"`);
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+async function tap(page: Page, [x, y]: [x: number, y: number]): Promise<void> {
+  await page.mouse.click(x, y);
   await page.waitForTimeout(outlast.animation);
 }
 

@@ -138,6 +138,19 @@ test("every import in app/ follows it", () => {
   expect(refused).toEqual([]);
 });
 
+test("jobs and routes speak to the database by verbs only", () => {
+  const doorsAndJobs = files.filter((file) => /^app\/(jobs|routes)\//.test(file));
+  const imports = doorsAndJobs.flatMap((file) => importsOf(file, readFileSync(join(root, file), "utf8")));
+  expect(imports.filter(({ to }) => /models\/(db\.server|generated\/)/.test(to))).toEqual([]);
+});
+
+test("nothing is compared by ILIKE unseen: to Prisma's insensitive mode `_` is any letter", () => {
+  const insensitive = files.filter((file) =>
+    /mode: "insensitive"( as const)?\s*[,}]/.test(readFileSync(join(root, file), "utf8")),
+  );
+  expect(insensitive).toEqual([]);
+});
+
 test("there are no barrels, and no rooms for whatever has no place", () => {
   const barrels = files.filter((file) => /^index\.tsx?$/.test(basename(file)));
   const rooms = files.filter((file) => /\/(services|utils|helpers|lib|common|misc)\//.test(file));

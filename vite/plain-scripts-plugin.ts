@@ -25,7 +25,7 @@ export function plainScripts(entries: Record<string, string>): Plugin {
       const input = Object.values(entries);
       return {
         build: {
-          rollupOptions: { input, output: { manualChunks: reactAlone, experimentalMinChunkSize: smallest } },
+          rollupOptions: { input, output: { manualChunks: apart, experimentalMinChunkSize: smallest } },
         },
       };
     },
@@ -46,9 +46,15 @@ export function plainScripts(entries: Record<string, string>): Plugin {
   };
 }
 
-/** React without Remix's router, which is as large again and which an island does not need. */
-function reactAlone(id: string): string | undefined {
-  return /\/node_modules\/(react|react-dom|scheduler)\//.test(id) ? "react" : undefined;
+/**
+ * React without Remix's router, which is as large again and which an island does not need; and what draws the map's
+ * ground on the page, which only old browsers load: small as it is, it would join what all of them do.
+ */
+function apart(id: string): string | undefined {
+  if (/\/node_modules\/(react|react-dom|scheduler)\//.test(id)) return "react";
+  return /\/app\/map\/(base-(on-page|file|picture|drawing|places)\.client|place-grid)\.ts/.test(id)
+    ? "ground"
+    : undefined;
 }
 
 /** Vite serves the sources themselves; components among them expect React's refresh to be there first. */

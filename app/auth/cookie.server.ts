@@ -1,7 +1,7 @@
 import { env } from "~/env.server";
 
 /** Whether browsers reach us by https: cookies are then sent over nothing else. */
-export function isHttps(): boolean {
+function isHttps(): boolean {
   return env().baseUrl.startsWith("https:");
 }
 

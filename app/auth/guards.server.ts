@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { type Act, type Actor, may, type Subject } from "~/domain/permissions";
-import { isFresh, mayCall } from "~/domain/sign-in";
+import { isFresh } from "~/domain/sign-in";
 import { defaultLocale, isLocale, type Locale, preferredLocale } from "~/i18n/locales";
 import { pageLocale } from "~/i18n/path";
 import { type Viewer, viewerOf } from "./session.server";
@@ -31,15 +31,6 @@ export async function requireTeam(request: Request): Promise<TeamViewer> {
   const viewer = await requirePerson(request);
   if (viewer.memberships.length === 0) throw notFound();
   return { ...viewer, associationIds: viewer.memberships.map((membership) => membership.associationId) };
-}
-
-/** An association the viewer belongs to and that may publish: the given one, or the only one. */
-export function teamAssociation(viewer: TeamViewer, associationId: string | null) {
-  const wanted = associationId
-    ? viewer.memberships.find((membership) => membership.associationId === associationId)
-    : viewer.memberships[0];
-  if (!wanted) throw notFound();
-  return wanted.association;
 }
 
 /** Who asks, as the rules of domain/permissions see them. */
@@ -82,11 +73,6 @@ export async function requireStaff(request: Request, slug: string | null): Promi
 /** Dangerous acts ask that the person showed who they are a few minutes ago. */
 export function requireFresh(request: Request, viewer: Viewer, minutes = 5): void {
   if (!isFresh(viewer.session, new Date(), minutes)) throw prove(request);
-}
-
-/** Others' phone numbers are for whoever signed in within 30 days. */
-export function requireRecent(request: Request, viewer: Viewer): void {
-  if (!mayCall(viewer.session, new Date())) throw prove(request);
 }
 
 function prove(request: Request): Response {

@@ -22,6 +22,6 @@ export async function limitedLink(request: Request, email: string): Promise<Allo
   return limited(request, "link", `${networkOfRequest(request)} ${email}`);
 }
 
-export function networkOfRequest(request: Request): string {
+function networkOfRequest(request: Request): string {
   return request.headers.get(networkHeader) ?? "unknown";
 }

@@ -5,6 +5,7 @@ import { reasonsLine } from "~/i18n/reasons";
 import { AnswerButton, AnswerFields } from "./answer-form";
 import type { AnswerFailure, AnswerPageData } from "./answer-page-data";
 import { AnswerStanding } from "./answer-standing";
+import { LinkButton } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { Fact } from "./fact";
 import { CategoryTile, Icon } from "./icon";
@@ -36,6 +37,11 @@ export function AnswerPage({ page, failure }: Props) {
       <Reasons page={page} />
       <Facts page={page} />
       {page.standing === "open" && <Act page={page} failure={failure} />}
+      {page.standing !== "open" && page.standing !== "coming" && (
+        <LinkButton to="/" variant="secondary" icon="map">
+          {t("help.toList")}
+        </LinkButton>
+      )}
       <p>
         <Link to={`/help/${need.id}`}>{t("pings.answer.more")}</Link>
       </p>

@@ -4,6 +4,7 @@ import { AnswerButton } from "./answer-form";
 import type { AnswerFailure, AnswerPageData } from "./answer-page-data";
 import { LinkButton } from "./button";
 import { Notice } from "./notice";
+import { Unbroken } from "./unbroken";
 
 type Props = { page: AnswerPageData; failure?: AnswerFailure };
 
@@ -52,7 +53,7 @@ function Coming({ page }: { page: AnswerPageData }) {
   const appointment = formatShift(shift, locale, page.now);
   const hidden = need.place.kind === "private";
   return (
-    <Notice kind="success" title={t("help.in.title", { appointment, place })}>
+    <Notice kind="success" title={<Unbroken>{t("help.in.title", { appointment, place })}</Unbroken>}>
       <div className="stack-tight">
         {need.contactName && <p>{t("help.in.contact", { name: need.contactName })}</p>}
         {hidden && <p>{t("pings.answer.address")}</p>}

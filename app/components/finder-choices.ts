@@ -1,7 +1,7 @@
 import type { Category } from "~/domain/categories";
 import type { Widening } from "~/domain/finding/choices";
 import type { Ease, Filter, When } from "~/domain/finding/filter";
-import { filterSearch } from "~/domain/finding/filter";
+import { filterSearch, parseFilter } from "~/domain/finding/filter";
 import type { IconName } from "./icon-paths";
 
 /** What somebody has chosen, one by one, each with the filter that is left without it. */
@@ -75,6 +75,23 @@ export function widened(filter: Filter, drop: Widening): Filter {
 export function toggled<Slug>(slugs: readonly Slug[], slug: Slug, on: boolean): Slug[] {
   const others = slugs.filter((one) => one !== slug);
   return on ? [...others, slug] : others;
+}
+
+type Box = { type: string; name: string; value: string; checked: boolean; defaultChecked: boolean };
+
+/** The filter with what was ticked by hand in a form that came with it; null where nothing was. */
+export function ticked(filter: Filter, boxes: readonly Box[]): Filter | null {
+  const changed = boxes.filter(({ checked, defaultChecked }) => checked !== defaultChecked);
+  if (changed.length === 0) return null;
+  const params = filterSearch(filter);
+  for (const { type, name, value, checked } of changed) {
+    const others = params.getAll(name).filter((one) => type !== "radio" && one !== value);
+    if (type === "radio" && !checked) continue;
+    params.delete(name);
+    for (const one of checked ? [...others, value] : others) params.append(name, one);
+  }
+  const to = parseFilter(params);
+  return to.km === filter.km ? to : { ...to, bbox: null };
 }
 
 /** The address of a filter; `list`: without the map. */

@@ -6,6 +6,9 @@ import type { Point } from "~/domain/place";
 import type { MapSettings } from "./map-settings";
 import type { NeedSummary } from "./need-summary";
 
+/** So many of the list at once. */
+export const pageSize = 20;
+
 export type FinderItem = {
   need: NeedSummary;
   /** metres from where the viewer lives, or asked for */
@@ -16,7 +19,7 @@ export type FinderItem = {
 
 export type FinderData = {
   now: string;
-  /** this page of the list, at most 30, in order of relevance; filled needs last */
+  /** this page of the list, in order of relevance; filled needs last */
   items: FinderItem[];
   /** all that match */
   count: number;

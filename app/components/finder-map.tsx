@@ -1,10 +1,10 @@
-import { type Ref, useEffect, useMemo, useState } from "react";
+import { type Ref, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { ClusterMark, MapPoint } from "~/domain/finding/clusters";
 import { useT } from "~/i18n/context";
 import { LazyHelpMap } from "~/map/lazy-map";
 import type { Listed, MapHandle, Moved } from "~/map/map-props";
 import { savesData } from "~/map/saves-data.client";
-import type { FinderState } from "./finder-state";
+import type { FinderState } from "./finder-change";
 import { mapLabels } from "./map-settings";
 
 type FinderMapProps = {
@@ -21,7 +21,10 @@ const kindsNamed = 4;
 export function FinderMap({ state, ...props }: FinderMapProps) {
   const { finder, items, view } = state;
   const { map, around } = finder;
-  const [waits, setWaits] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  // Known in the same render that lets the map come: an effect would be too late to keep its code away.
+  const waits = useSyncExternalStore(nothingChanges, savesData, onServer) && !asked;
   const labels = useLabels();
   const listed = useMemo(
     () =>
@@ -31,12 +34,16 @@ export function FinderMap({ state, ...props }: FinderMapProps) {
     [items],
   );
 
-  useEffect(() => setWaits(savesData()), []);
+  const show = () => {
+    setAsked(true);
+    // The button goes: whoever used the keyboard goes on at the map.
+    frame.current?.focus();
+  };
 
   return (
-    <div className="finder-map">
+    <div className="finder-map" ref={frame} tabIndex={-1}>
       {waits ? (
-        <MapOnRequest onShow={() => setWaits(false)} />
+        <MapOnRequest onShow={show} />
       ) : (
         <LazyHelpMap
           {...props}
@@ -56,6 +63,9 @@ export function FinderMap({ state, ...props }: FinderMapProps) {
     </div>
   );
 }
+
+const nothingChanges = () => () => undefined;
+const onServer = () => false;
 
 /** Who saves data gets the map when they ask for it: the list has everything. */
 function MapOnRequest({ onShow }: { onShow: () => void }) {

@@ -1,22 +1,18 @@
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import { categories } from "~/domain/categories";
-import { eases, type Filter, whens } from "~/domain/finding/filter";
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import type { Filter } from "~/domain/finding/filter";
 import { useT } from "~/i18n/context";
-import { CheckboxChip, RadioChip } from "./choice";
-import { Count } from "./finder-bar";
-import { addressOf, easeIcon, nothingChosen, toggled, whenIcon } from "./finder-choices";
+import { addressOf, chosenOf, nothingChosen, ticked } from "./finder-choices";
+import { FinderPanelChoices } from "./finder-panel-choices";
 import type { FinderControls } from "./finder-state";
-import { categoryIcon, Icon } from "./icon";
-
-type FinderPanelProps = { finder: FinderControls; chosen: number };
+import { Icon } from "./icon";
 
 /** All choices, each with what it would leave. Every one counts at once; without scripts the button sends them. */
-export function FinderPanel({ finder, chosen }: FinderPanelProps) {
+export function FinderPanel({ finder }: { finder: FinderControls }) {
   const t = useT();
   const details = useRef<HTMLDetailsElement>(null);
   const opened = useRef(false);
   const { filter, finder: found, list } = finder.state;
-  const { facets, resident, open, path } = found;
+  const chosen = chosenOf(filter).length;
 
   const choose = (to: Filter) => {
     // One step back leads to what was before the panel, not through each of its choices.
@@ -44,6 +40,14 @@ export function FinderPanel({ finder, chosen }: FinderPanelProps) {
     document.addEventListener("pointerdown", outside);
     return () => document.removeEventListener("pointerdown", outside);
   }, []);
+  // What was ticked before React listened counts as well.
+  const begun = useRef({ filter, choose });
+  useEffect(() => {
+    const { filter, choose } = begun.current;
+    const boxes = details.current?.querySelectorAll<HTMLInputElement>("input") ?? [];
+    const early = ticked(filter, [...boxes]);
+    if (early) choose(early);
+  }, []);
 
   return (
     <details
@@ -60,92 +64,11 @@ export function FinderPanel({ finder, chosen }: FinderPanelProps) {
         {chosen > 0 ? t("home.filter.someChosen", { count: chosen }) : t("home.filter.all")}
       </summary>
       <div className="filter-panel">
-        <Choices legend={t("home.filter.when")}>
-          <RadioChip
-            name="when"
-            value=""
-            label={t("home.when.any")}
-            checked={filter.when === null}
-            onChange={() => choose({ ...filter, when: null })}
-          />
-          {whens
-            .filter((when) => resident || when !== "own")
-            .map((when) => (
-              <RadioChip
-                key={when}
-                name="when"
-                value={when}
-                icon={whenIcon[when]}
-                label={<Label text={t(`home.when.${when}`)} count={facets.when[when]} />}
-                checked={filter.when === when}
-                onChange={() => choose({ ...filter, when })}
-              />
-            ))}
-        </Choices>
-        <Choices legend={t("home.filter.radius")}>
-          <RadioChip
-            name="km"
-            value=""
-            label={t("home.filter.anyRadius")}
-            checked={filter.km === null}
-            onChange={() => choose({ ...filter, km: null })}
-          />
-          {facets.km.map(({ km, count }) => (
-            <RadioChip
-              key={km}
-              name="km"
-              value={km}
-              label={<Label text={t("home.filter.within", { km })} count={count} />}
-              checked={filter.km === km}
-              onChange={() => choose({ ...filter, km, bbox: null })}
-            />
-          ))}
-        </Choices>
-        <Choices legend={t("home.filter.kinds")}>
-          {categories.map((category) => (
-            <CheckboxChip
-              key={category}
-              name="category"
-              value={category}
-              category={category}
-              icon={categoryIcon[category]}
-              label={<Label text={t(`labels.category.${category}`)} count={facets.category[category]} />}
-              checked={filter.categories.includes(category)}
-              onChange={({ currentTarget: { checked } }) =>
-                choose({ ...filter, categories: toggled(filter.categories, category, checked) })
-              }
-            />
-          ))}
-        </Choices>
-        <Choices legend={t("home.filter.ease")}>
-          {resident && (
-            <CheckboxChip
-              name="fits"
-              value="on"
-              icon="heart"
-              label={<Label text={t("common.need.fits")} count={facets.fits} />}
-              checked={filter.fits}
-              onChange={({ currentTarget: { checked } }) => choose({ ...filter, fits: checked })}
-            />
-          )}
-          {eases.map((ease) => (
-            <CheckboxChip
-              key={ease}
-              name="ease"
-              value={ease}
-              icon={easeIcon[ease]}
-              label={<Label text={t(`home.ease.${ease}`)} count={facets.ease[ease]} />}
-              checked={filter.ease.includes(ease)}
-              onChange={({ currentTarget: { checked } }) =>
-                choose({ ...filter, ease: toggled(filter.ease, ease, checked) })
-              }
-            />
-          ))}
-        </Choices>
+        <FinderPanelChoices filter={filter} found={found} onChoose={choose} />
         <div className="filter-done">
           <a
             className="button button-quiet"
-            href={addressOf(path, nothingChosen, list)}
+            href={addressOf(found.path, nothingChosen, list)}
             onClick={(event) => {
               event.preventDefault();
               choose(nothingChosen);
@@ -154,27 +77,10 @@ export function FinderPanel({ finder, chosen }: FinderPanelProps) {
             {t("home.filter.reset")}
           </a>
           <button type="submit" className="button button-primary" onClick={close}>
-            {t("home.filter.show", { count: open })}
+            {t("home.filter.show", { count: found.open })}
           </button>
         </div>
       </div>
     </details>
-  );
-}
-
-function Choices({ legend, children }: { legend: string; children: ReactNode }) {
-  return (
-    <fieldset>
-      <legend>{legend}</legend>
-      <div className="chips">{children}</div>
-    </fieldset>
-  );
-}
-
-function Label({ text, count }: { text: string; count: number }) {
-  return (
-    <>
-      {text} <Count count={count} />
-    </>
   );
 }

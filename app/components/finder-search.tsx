@@ -16,8 +16,11 @@ export function FinderSearch({ finder }: { finder: FinderControls }) {
   const { filter, finder: found } = finder.state;
   const { place, near } = filter;
 
+  // What was typed before React listened stays.
+  const shown = useRef(place);
   useEffect(() => {
-    if (input.current) input.current.value = place;
+    if (input.current && shown.current !== place) input.current.value = place;
+    shown.current = place;
   }, [place]);
 
   const choose = ({ label, lat, lon }: Suggestion) =>

@@ -1,5 +1,5 @@
 import { useT } from "~/i18n/context";
-import type { FinderState } from "./finder-state";
+import type { FinderState } from "./finder-change";
 
 /** How many, and where. */
 export function ListTitle({ state }: { state: FinderState }) {

@@ -8,6 +8,7 @@ import { ErrorSummary } from "./error-summary";
 import { GuardianForm } from "./guardian-form";
 import type { JoinFailure } from "./join-data";
 import { Notice } from "./notice";
+import { labelled } from "./sentence";
 import { ShareBox } from "./share-box";
 
 export type GuardianData = {
@@ -84,8 +85,15 @@ const ids: Record<string, string> = {
 
 function Problems({ failure: { errors } }: { failure: JoinFailure }) {
   const t = useT();
+  const labels: Record<string, string> = {
+    name: t("privacy.guardian.ownName"),
+    birthYear: t("privacy.guardian.birthYear"),
+    guardianName: t("privacy.guardian.name"),
+    guardianEmail: t("privacy.guardian.email"),
+    guardianPhone: t("privacy.guardian.phone"),
+  };
   const summary = Object.entries(errors).flatMap(([field, error]) =>
-    error ? [{ field: ids[field] ?? field, message: t(`errors.${error}`) }] : [],
+    error ? [{ field: ids[field] ?? field, message: labelled(labels[field], t(`errors.${error}`)) }] : [],
   );
   return <ErrorSummary errors={summary} />;
 }
@@ -93,17 +101,17 @@ function Problems({ failure: { errors } }: { failure: JoinFailure }) {
 function Waiting({ page: { guardianName, ownName, link } }: { page: GuardianData }) {
   const t = useT();
   return (
-    <Notice kind="info" icon="clock" title={t("privacy.guardian.waiting", { name: guardianName })}>
-      <div className="stack">
-        <p>{t(link ? "privacy.guardian.share" : "privacy.guardian.mailed")}</p>
-        {link && (
-          <ShareBox
-            url={link}
-            text={t("privacy.guardian.shareText", { name: ownName })}
-            hint={t("privacy.guardian.qr")}
-          />
-        )}
-      </div>
-    </Notice>
+    <>
+      <Notice kind="info" icon="clock" title={t("privacy.guardian.waiting", { name: guardianName })}>
+        {t(link ? "privacy.guardian.share" : "privacy.guardian.mailed")}
+      </Notice>
+      {link && (
+        <ShareBox
+          url={link}
+          text={t("privacy.guardian.shareText", { name: ownName })}
+          hint={t("privacy.guardian.qr")}
+        />
+      )}
+    </>
   );
 }

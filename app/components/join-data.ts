@@ -6,6 +6,8 @@ import type { MapSettings } from "./map-settings";
 export type JoinData = {
   /** somebody with a helper profile changes it; everyone else makes one */
   editing: boolean;
+  /** somebody is signed in */
+  known: boolean;
   /** as stored, or the little that is known of somebody who came by a link */
   values: FormValues;
   /** the stored cell */

@@ -11,6 +11,7 @@ import { OnceForm } from "./once-form";
 import { PlaceField } from "./place-field";
 import { PrivacyNote } from "./privacy-note";
 import { RadiusField, usualRadius } from "./radius-field";
+import { labelled } from "./sentence";
 
 type JoinFormProps = { join: JoinData; failure?: JoinFailure };
 
@@ -20,10 +21,11 @@ export function JoinForm({ join, failure }: JoinFormProps) {
   const values = failure?.values ?? join.values;
   const errors = failure?.errors ?? {};
   const errorOf = (name: string) => errors[name] && t(`errors.${errors[name]}`);
-  const summary = Object.keys(errors).map((field) => ({
-    field: field === "lat" || field === "lon" ? "place" : field,
-    message: errorOf(field) ?? "",
-  }));
+  const labels: Record<string, string> = { name: t("join.name.label"), place: t("join.place.label") };
+  const summary = Object.keys(errors).map((name) => {
+    const field = name === "lat" || name === "lon" ? "place" : name;
+    return { field, message: labelled(labels[field], errorOf(name) ?? "") };
+  });
   const [radiusKm, setRadiusKm] = useState(Number(typed(values, "radiusKm")) || usualRadius);
   const steps = { values, errors };
   return (

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useT } from "~/i18n/context";
+import { browserKeeper, forgetNeeds } from "./association/kept-need";
 import { Badge } from "./badge";
 import { Button, LinkButton } from "./button";
 import { Icon } from "./icon";
@@ -19,70 +20,70 @@ export function MeAccount({ me }: { me: MeData }) {
         <li>
           <Link to="/me/calendar">
             <Icon name="calendar" />
-            {t("calendar.own.title")}
+            <span>{t("calendar.own.title")}</span>
             <Icon name="chevronRight" />
           </Link>
         </li>
         <li>
           <Link to="/me/app">
             <Icon name="smartphone" />
-            {t("me.app.title")}
+            <span>{t("me.app.title")}</span>
             <Icon name="chevronRight" />
           </Link>
         </li>
         <li>
           <Link to="/me/passkeys">
             <Icon name="fingerprint" />
-            {t("signIn.passkeys.title")}
+            <span>{t("signIn.passkeys.title")}</span>
             <Icon name="chevronRight" />
           </Link>
         </li>
         <li>
           <Link to="/me/recovery">
             <Icon name="lock" />
-            {t("ways.sheet.title")}
+            <span>{t("ways.sheet.title")}</span>
             <Icon name="chevronRight" />
           </Link>
         </li>
         <li>
           <Link to="/me/second-device">
             <Icon name="qrCode" />
-            {t("ways.device.title")}
+            <span>{t("ways.device.title")}</span>
             <Icon name="chevronRight" />
           </Link>
         </li>
         <li>
           <Link to="/me/devices">
             <Icon name="office" />
-            {t("signIn.devices.title")}
+            <span>{t("signIn.devices.title")}</span>
             <Icon name="chevronRight" />
           </Link>
         </li>
         <li>
           <Link to="/me/blocks">
             <Icon name="bellOff" />
-            {t("report.block.title")}
+            <span>{t("report.block.title")}</span>
             <Icon name="chevronRight" />
           </Link>
         </li>
         <li>
           <Link to="/me/data">
             <Icon name="list" />
-            {t("privacy.me.link")}
+            <span>{t("privacy.me.link")}</span>
             <Icon name="chevronRight" />
           </Link>
         </li>
         <li>
           <Link to="/me/leave">
             <Icon name="trash" />
-            {t("me.leave.title")}
+            <span>{t("me.leave.title")}</span>
             <Icon name="chevronRight" />
           </Link>
         </li>
       </ul>
       <div className="row">
         {me.devices > 0 && <SwitchAllOff count={me.devices} />}
-        <OnceForm action="/logout">
+        <OnceForm action="/logout" onSubmit={() => forgetNeeds(browserKeeper)}>
           <Button variant="quiet" small icon="logout">
             {t("common.action.signOut")}
           </Button>
@@ -101,14 +102,14 @@ function PingLinks() {
       <li>
         <Link to="/me/pings">
           <Icon name="bell" />
-          {t("pings.page.title")}
+          <span>{t("pings.page.title")}</span>
           <Icon name="chevronRight" />
         </Link>
       </li>
       <li>
         <Link to="/me/settings">
           <Icon name="clock" />
-          {t("pings.settings.title")}
+          <span>{t("pings.settings.title")}</span>
           <Icon name="chevronRight" />
         </Link>
       </li>

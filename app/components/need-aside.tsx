@@ -9,8 +9,9 @@ export function NeedAside({ page, coming }: { page: NeedPageData; coming: boolea
   const t = useT();
   const { need } = page;
   const live = need.status === "open" && !page.over && !page.halted;
+  const bare = !live && !coming && !page.block && page.shifts.length < 2;
   return (
-    <aside className="need-aside">
+    <aside className={bare ? "need-aside need-aside-bare" : "need-aside"}>
       <NeedShifts page={page} />
       {coming && (
         <p>

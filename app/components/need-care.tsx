@@ -23,10 +23,23 @@ export function NeedCare({ care }: { care: NeedCareData }) {
         </Fact>
       )}
       <Fact icon="heartHandshake" title={t("team.insurance.title")}>
-        {insurance
-          ? t("team.insurance.text", { land: t(`team.lands.${insurance.land}`), url: insurance.source })
-          : t("team.insurance.plain")}
+        {insurance ? <Insured {...insurance} /> : t("team.insurance.plain")}
       </Fact>
+    </>
+  );
+}
+
+/** The address as a link, of which only the house is read: a path breaks anywhere. */
+function Insured({ land, source }: InsuranceHint) {
+  const t = useT();
+  const [before, after] = t("team.insurance.text", { land: t(`team.lands.${land}`), url: "\n" }).split("\n");
+  return (
+    <>
+      {before}
+      <a href={`https://${source}`} rel="noreferrer" dir="ltr">
+        {source.replace(/^www\.|\/.*$/g, "")}
+      </a>
+      {after}
     </>
   );
 }

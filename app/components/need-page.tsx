@@ -2,16 +2,14 @@ import { useLocale, useT } from "~/i18n/context";
 import { reasonsLine } from "~/i18n/reasons";
 import { Disclosure } from "./disclosure";
 import { Icon } from "./icon";
-import { InstallCard } from "./install-card";
 import { NeedAside } from "./need-aside";
 import { NeedFacts } from "./need-facts";
 import { NeedHead } from "./need-head";
+import { NeedOffers } from "./need-offers";
 import { blocks, type NeedPageData, type NeedPageFailure } from "./need-page-data";
-import { NeedPushOffer } from "./need-push-offer";
 import { NeedStanding } from "./need-standing";
 import { NeedWhenWhere } from "./need-when-where";
 import { OwnPlaces } from "./own-places";
-import { PasskeyOffer } from "./passkey-offer";
 import { HiddenNeed } from "./report-hidden";
 import { sentence } from "./sentence";
 import { SignupForm } from "./signup-form";
@@ -41,15 +39,13 @@ function ShownNeed({ page, failure }: { page: NeedPageData; failure?: NeedPageFa
           {coming && <OwnPlaces page={page} />}
           {!coming && <Reasons page={page} />}
           <NeedWhenWhere page={page} />
-          {page.pushKey && <NeedPushOffer publicKey={page.pushKey} />}
+          {coming && !page.over && need.status !== "cancelled" && <NeedOffers pushKey={page.pushKey} />}
           {need.text && (
             <p className="need-text" lang={need.lang} dir="auto">
               {need.text}
             </p>
           )}
           <NeedFacts page={page} />
-          {coming && <InstallCard />}
-          {coming && <PasskeyOffer />}
           {takes && coming && (
             <Disclosure summary={t("help.signup.another")} open={failure?.values !== undefined}>
               <SignupForm page={page} failure={failure} inDisclosure />

@@ -56,6 +56,11 @@ export function NeedPushOffer({ publicKey }: { publicKey: string }) {
                     {t("me.app.open")}
                   </a>
                 )}
+                {obstacle === "unsupported" && (
+                  <a className={buttonClass({ variant: "secondary" })} href="/join">
+                    {t("me.account.addEmail")}
+                  </a>
+                )}
               </PushHelp>
             </div>
           ))}

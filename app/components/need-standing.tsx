@@ -7,6 +7,7 @@ import { AnswerForm } from "./need-answers";
 import type { NeedPageData, NeedPageFailure } from "./need-page-data";
 import { Notice } from "./notice";
 import { SendForm } from "./send-form";
+import { labelled } from "./sentence";
 
 type Props = { page: NeedPageData; coming: boolean; failure?: NeedPageFailure };
 
@@ -14,8 +15,16 @@ type Props = { page: NeedPageData; coming: boolean; failure?: NeedPageFailure };
 export function NeedStanding({ page, coming, failure }: Props) {
   const t = useT();
   const { need } = page;
+  const labels: Record<string, string> = {
+    shiftId: t("help.signup.when"),
+    name: t("help.signup.name"),
+    people: need.unit ? t("help.signup.units", { unit: need.unit }) : t("help.signup.people"),
+    phone: t("help.signup.phone"),
+    guardianPhone: t("privacy.young.guardianPhone"),
+    birthYear: t("help.signup.birthYear"),
+  };
   const errors = Object.entries(failure?.errors ?? {}).flatMap(([field, error]) =>
-    error ? [{ field, message: t(`errors.${error}`) }] : [],
+    error ? [{ field, message: labelled(labels[field], t(`errors.${error}`)) }] : [],
   );
   return (
     <>

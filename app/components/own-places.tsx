@@ -107,5 +107,5 @@ function StillFits({ page, own }: Props & { own: readonly NeedShift[] }) {
 function appointment(page: NeedPageData, shift: NeedShift, clock: string, locale: Locale): string {
   if (shift.flexible) return formatShift(shift, locale, page.now);
   const time = page.need.meetAt ? clockWords(page.need.meetAt, clock) : formatTime(shift.start, locale);
-  return `${formatDay(shift.start, locale, "long", page.now)}, ${time}`;
+  return [formatDay(shift.start, locale, "long", page.now), time].join(locale === "ar" ? "، " : ", ");
 }

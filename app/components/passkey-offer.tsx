@@ -6,16 +6,22 @@ import { OnceForm } from "./once-form";
 
 /**
  * A passkey, offered and never demanded: where somebody has just said yes or signed in. The root's loader says
- * whether (auth/passkey-offer); "not now" holds for as long as they stay signed in here.
+ * whether (auth/passkey-offer); "not now" holds for as long as they stay signed in here. `waits`: among other offers,
+ * hidden until its turn has come.
  */
-export function PasskeyOffer() {
+export function PasskeyOffer({ waits }: { waits?: boolean }) {
   const t = useT();
   const { pathname, search } = useLocation();
   const root = useRouteLoaderData("root");
   if (!isOffered(root)) return null;
   const back = pathname + search;
   return (
-    <section className="passkey-offer" aria-labelledby="passkey-offer-title">
+    <section
+      className="passkey-offer"
+      aria-labelledby="passkey-offer-title"
+      data-waits={waits ? "" : undefined}
+      hidden={waits}
+    >
       <Icon name="fingerprint" />
       <h2 id="passkey-offer-title">{t("signIn.offer.title")}</h2>
       <p>{t("signIn.offer.text")}</p>

@@ -22,7 +22,7 @@ export function PingsState({ page }: Props) {
       <h2 id="state-title">{t("pings.page.now")}</h2>
       <ul className="link-list">
         <Line to="/me/settings#weeklyBudget" icon="bell" detail={t("pings.state.budgetOf", { used, budget })}>
-          {t("pings.state.budget", { count: Math.max(0, budget - used) })}
+          {used < budget ? t("pings.state.budget", { count: budget - used }) : t("pings.state.noBudget")}
         </Line>
         <Line to="/me/settings#quietFrom" icon="clock">
           {quietText(page, t)}

@@ -33,7 +33,14 @@ export function PlaceCombobox(props: PlaceComboboxProps) {
   // A new answer begins a new list.
   const active = shown && walked.text === answered ? walked.to : -1;
 
-  useEffect(() => setReady(true), []);
+  useEffect(() => {
+    setReady(true);
+    // What was typed before React listened is searched for as well.
+    const field = input.current;
+    if (!field || field !== document.activeElement || field.value === field.defaultValue) return;
+    setText(field.value);
+    setOpen(true);
+  }, [input]);
 
   const take = (at: number) => {
     const place = places[at];

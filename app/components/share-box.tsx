@@ -44,6 +44,7 @@ export function ShareBox({ url, text, hint, folded }: ShareBoxProps) {
           name="share-link"
           label={t("common.share.link")}
           defaultValue={url}
+          dir="ltr"
           readOnly
           onFocus={(event) => event.currentTarget.select()}
         />

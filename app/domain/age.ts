@@ -3,7 +3,7 @@ import { berlinParts } from "./berlin-time";
 /** Younger helpers need a guardian's consent (Art. 8 GDPR). */
 export const youngestHelper = 16;
 /** Until then associations see a guardian's phone, never the helper's own. */
-export const fullAge = 18;
+const fullAge = 18;
 
 /**
  * The age in years somebody has at a shift for certain: only the birth year is known, so the birthday is

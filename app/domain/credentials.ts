@@ -1,5 +1,5 @@
 /** Papers of which an association notes that it saw them. */
-export const credentialKinds = ["background-check", "first-aid", "driving-licence"] as const;
+const credentialKinds = ["background-check", "first-aid", "driving-licence"] as const;
 
 export type CredentialKind = (typeof credentialKinds)[number];
 

@@ -11,7 +11,7 @@ export type Preset = "weekday-evenings" | "saturday" | "sunday" | "weekday-morni
 export type Window = { start: Date; end: Date };
 
 /** Europe/Berlin, in hours. From 00 to 06 nobody is asked for free time, so there is no slot. */
-export const slotHours: Record<TimeOfDay, { from: number; to: number }> = {
+const slotHours: Record<TimeOfDay, { from: number; to: number }> = {
   morning: { from: 6, to: 11 },
   midday: { from: 11, to: 14 },
   afternoon: { from: 14, to: 18 },

@@ -1,7 +1,7 @@
 import { isLand, type Land } from "./lands";
 
 /**
- * Where a Land says how it insures volunteers, as plain text beside the hint. Only pages that were read for this
+ * Where a Land says how it insures volunteers: an address without its https://. Only pages that were read for this
  * table; for the others the hint goes without one. It never says that somebody is insured.
  */
 const sources: Partial<Record<Land, string>> = {

@@ -17,12 +17,6 @@ export function progress(shifts: readonly CountedShift[]): { found: number; plac
   };
 }
 
-/** Is no place left in any shift that is still to come or running? Never for a need that lies in the past. */
-export function isFull(shifts: readonly (CountedShift & { end: Date })[], now: Date): boolean {
-  const ahead = shifts.filter(({ end }) => end > now);
-  return ahead.length > 0 && ahead.every(({ taken, places }) => taken >= places);
-}
-
 /** The status after places were taken, freed, added or removed; only `open` and `filled` follow the count. */
 export function filledStatus(
   status: NeedStatus,
@@ -31,4 +25,10 @@ export function filledStatus(
 ): NeedStatus {
   if (status !== "open" && status !== "filled") return status;
   return isFull(shifts, now) ? "filled" : "open";
+}
+
+/** Is no place left in any shift that is still to come or running? Never for a need that lies in the past. */
+export function isFull(shifts: readonly (CountedShift & { end: Date })[], now: Date): boolean {
+  const ahead = shifts.filter(({ end }) => end > now);
+  return ahead.length > 0 && ahead.every(({ taken, places }) => taken >= places);
 }

@@ -58,7 +58,7 @@ export function may(actor: Actor, act: Act, subject: Subject = {}): boolean {
 }
 
 /** What somebody is to this thing; a role elsewhere counts for nothing here. An owner is a coordinator too. */
-export function rolesOn(actor: Actor, subject: Subject): Role[] {
+function rolesOn(actor: Actor, subject: Subject): Role[] {
   if (!actor) return ["visitor"];
   const held: Role[] = ["visitor"];
   if (actor.resident) held.push("resident");

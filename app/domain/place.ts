@@ -6,7 +6,7 @@ export type Point = { lat: number; lon: number };
 export type Box = { minLat: number; maxLat: number; minLon: number; maxLon: number };
 
 /** Metres; the mean radius (IUGG R₁), the same in SQL. */
-export const earthRadius = 6_371_008.8;
+const earthRadius = 6_371_008.8;
 
 const rad = Math.PI / 180;
 const cell = 1000;

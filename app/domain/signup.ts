@@ -5,7 +5,7 @@ import type { NeedStatus } from "./need-status";
  * Why somebody cannot take places in a shift. `birth-year` and `phone` ask for something that is missing and
  * can be given in the same form; `consent` must come from a guardian first; the others stand.
  */
-export const signupRefusals = [
+const signupRefusals = [
   "full",
   "closed",
   "past",

@@ -1,4 +1,4 @@
-import { addDaysBerlin, berlinInstant, berlinParts } from "./berlin-time";
+import { berlinInstant, berlinParts } from "./berlin-time";
 
 /** Only a town hall releases these, when the authorities ask for hands. */
 export const emergencies = ["flood", "missing-person"] as const;
@@ -10,10 +10,6 @@ export const urgentPerMonth = 2;
 export function monthStart(instant: Date): Date {
   const { year, month } = berlinParts(instant);
   return berlinInstant({ year, month, day: 1, hour: 0, minute: 0 });
-}
-
-export function nextMonthStart(instant: Date): Date {
-  return monthStart(addDaysBerlin(monthStart(instant), 32));
 }
 
 /** May an association call another need urgent? `used`: since the month began, this need not counted. */

@@ -1,6 +1,7 @@
 import { watchInstall } from "~/offline/install.client";
 import { keepForOffline } from "~/offline/queue.client";
 import { registerServiceWorker, resend } from "~/push/subscribe.client";
+import { takeTurns } from "./offers.client";
 import { tellOpened } from "./opened.client";
 import { pushOffers } from "./push-offer.client";
 import { sendForms } from "./send.client";
@@ -11,7 +12,7 @@ import { shareButtons } from "./share.client";
 sendForms();
 shareButtons();
 tellOpened();
-pushOffers();
+takeTurns(pushOffers());
 // A form that was refused: nobody should have to look for the reason.
 document.querySelector<HTMLElement>(".error-summary")?.focus();
 

@@ -3,23 +3,23 @@ import { changedElsewhere, pushSupport, saveSubscription, subscribe } from "~/pu
 /**
  * The offer to ring this browser, on pages without React: every state's words are in the page already, under
  * `data-for`, and the offer itself appears only where something is to be said.
+ * @returns kept once that is known
  */
-export function pushOffers(): void {
-  look();
-  addEventListener(changedElsewhere, look);
+export function pushOffers(): Promise<unknown> {
+  addEventListener(changedElsewhere, () => void look());
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-push-button]") : null;
     const offer = button?.closest<HTMLElement>("[data-push-key]");
     if (offer) void switchOn(offer);
   });
+  return look();
 }
 
-function look(): void {
+async function look(): Promise<void> {
   for (const offer of document.querySelectorAll<HTMLElement>("[data-push-key]")) {
-    void stateNow().then((state) => {
-      // Who can be rung here already needs no offer.
-      if (state !== "on") show(offer, state);
-    });
+    const state = await stateNow();
+    // Who can be rung here already needs no offer.
+    if (state !== "on") show(offer, state);
   }
 }
 

@@ -1,10 +1,13 @@
 /** Milliseconds after which a form may be sent again: whoever stopped the browser hears of no answer. */
 const patience = 30_000;
+/** Milliseconds that we wait for a sign of life. */
+const hope = 10_000;
 
 /**
  * Forms are sent once, however often a nervous finger taps, and those with `data-sending` say so at once. They are
- * sent as documents: what finds no connection the service worker takes and sends later (app/offline); where it
- * cannot, nothing is sent, what was typed stays, and a word says why.
+ * sent as documents: what finds no connection the service worker takes and sends later (app/offline). Where it
+ * cannot, we ask first whether anybody is there, since the browser would show its own error page in place of the form:
+ * when nobody answers, nothing is sent, what was typed stays, and a word says why.
  */
 export function sendForms(): void {
   const underway = new Map<HTMLFormElement, () => void>();
@@ -18,19 +21,44 @@ export function sendForms(): void {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.method !== "post" || event.defaultPrevented) return;
     if (underway.has(form)) return event.preventDefault();
-    if (isLost(form)) {
-      event.preventDefault();
-      return tellUnreached(form);
-    }
+    tellUnreached(form, false);
     underway.set(form, saySending(form, event.submitter));
     setTimeout(() => end(form), patience);
+    if (!mayBeLost(form)) return;
+    event.preventDefault();
+    void isReached().then((reached) => {
+      if (!underway.has(form)) return;
+      if (reached) return sendNow(form, event.submitter);
+      end(form);
+      tellUnreached(form, true);
+    });
   });
 }
 
-/** No connection, and nobody who would keep it. */
-function isLost({ dataset }: HTMLFormElement): boolean {
-  const kept = "mayWait" in dataset && navigator.serviceWorker?.controller;
-  return "sending" in dataset && !navigator.onLine && !kept;
+/** Nobody would keep it without a connection. */
+function mayBeLost({ dataset }: HTMLFormElement): boolean {
+  return "sending" in dataset && !("mayWait" in dataset && navigator.serviceWorker?.controller);
+}
+
+async function isReached(): Promise<boolean> {
+  if (!navigator.onLine) return false;
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), hope);
+  const answer = await fetch("/healthz", { method: "HEAD", cache: "no-store", signal: stop.signal }).catch(
+    () => null,
+  );
+  clearTimeout(timer);
+  return answer !== null;
+}
+
+/** As the button would have: `requestSubmit` would ask all listeners again. */
+function sendNow(form: HTMLFormElement, button: HTMLElement | null): void {
+  const pressed = document.createElement("input");
+  if (button instanceof HTMLButtonElement) Object.assign(pressed, { name: button.name, value: button.value });
+  pressed.type = "hidden";
+  form.append(pressed);
+  form.submit();
+  pressed.remove();
 }
 
 /** @returns what takes it back */
@@ -48,10 +76,10 @@ function saySending({ dataset }: HTMLFormElement, button: HTMLElement | null): (
   };
 }
 
-function tellUnreached(form: HTMLFormElement): void {
+function tellUnreached(form: HTMLFormElement, is: boolean): void {
   const words = form.querySelector<HTMLElement>("[data-unreached]");
-  if (!words) return;
-  words.hidden = false;
+  if (words) words.hidden = !is;
+  if (!words || !is) return;
   words.scrollIntoView({ block: "center" });
   addEventListener("online", () => (words.hidden = true), { once: true });
 }

@@ -1,5 +1,3 @@
-import "~/styles/map.css";
-import "~/styles/finder.css";
 import { Finder, type FinderProps } from "~/components/finder";
 import { savesData } from "~/map/saves-data.client";
 import { mountIsland } from "./mount.client";

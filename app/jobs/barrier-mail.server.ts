@@ -10,6 +10,7 @@ export async function mailBarrier(job: Jobs["barrier-mail"]): Promise<void> {
   const news = await barrierNews(job);
   if (!news) return;
   const locale = isLocale(news.locale) ? news.locale : "de";
-  const link = `${env().baseUrl}/municipality/barriers`;
+  // Whose it is: somebody may work for two.
+  const link = `${env().baseUrl}/municipality/barriers?${new URLSearchParams({ m: news.slug })}`;
   await sendMail({ to: news.to, ...barrierMail({ municipality: news.municipality, link, locale }) });
 }

@@ -5,9 +5,9 @@ import { isLocale } from "~/i18n/locales";
 import { translator } from "~/i18n/translator.server";
 import { warningMail } from "~/mail/privacy-mails.server";
 import { sendMail } from "~/mail/transport.server";
-import { db } from "~/models/db.server";
 import type { Jobs } from "~/models/job.server";
 import { devicesOf } from "~/models/push-subscription.server";
+import { personToWarn } from "~/models/retention-unused.server";
 import type { createSender } from "~/push/send.server";
 
 /** By mail, or without an address by push; whoever came back meanwhile hears nothing. */
@@ -15,11 +15,11 @@ export async function warnUnused(
   { personId }: Jobs["retention-warning"],
   sender: ReturnType<typeof createSender>,
 ): Promise<void> {
-  const person = await db().person.findUnique({ where: { id: personId } });
-  if (!person?.warnedAt || person.warnedAt <= person.lastSeenAt) return;
+  const person = await personToWarn(personId);
+  if (!person) return;
   const locale = isLocale(person.locale) ? person.locale : "de";
   const navigate = `${env().baseUrl}/me`;
-  if (person.email && person.emailConfirmed) {
+  if (person.email) {
     const day = addDaysBerlin(person.warnedAt, warningDays);
     await sendMail({ to: person.email, ...warningMail({ link: navigate, locale, day }) });
     return;

@@ -2,16 +2,14 @@ import { env } from "~/env.server";
 import { isLocale } from "~/i18n/locales";
 import { confirmMail, signInMail } from "~/mail/render.server";
 import { sendMail } from "~/mail/transport.server";
-import { db, transaction } from "~/models/db.server";
 import type { Jobs } from "~/models/job.server";
-import { tokenForAsked } from "~/models/sign-in.server";
-import { createToken } from "~/models/sign-in-token.server";
+import { tokenForAsked, tokenForPerson } from "~/models/sign-in.server";
 
 /** Makes the token only now, so that its clear text is in the mail and nowhere else. */
 export async function mailSignInLink(job: Jobs["sign-in-mail"]): Promise<void> {
   const made = await (job.kind === "asked"
     ? tokenForAsked(job.email, job.askedBy, new Date())
-    : tokenFor(job));
+    : tokenForPerson(job.kind, job, new Date()));
   if (!made) return;
   const query = job.to ? `?${new URLSearchParams({ to: job.to })}` : "";
   const link = `${env().baseUrl}/login/${made.token}${query}`;
@@ -21,11 +19,4 @@ export async function mailSignInLink(job: Jobs["sign-in-mail"]): Promise<void> {
       ? confirmMail({ link, locale })
       : signInMail({ link, locale, bound: job.kind === "asked" });
   await sendMail({ to: job.email, link, ...mail });
-}
-
-async function tokenFor({ personId, email, kind }: Exclude<Jobs["sign-in-mail"], { kind: "asked" }>) {
-  const person = await db().person.findUnique({ where: { id: personId }, select: { locale: true } });
-  if (!person) return null;
-  const token = await transaction((tx) => createToken(tx, kind, personId, new Date(), email));
-  return { token, locale: person.locale };
 }

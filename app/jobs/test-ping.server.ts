@@ -2,8 +2,8 @@ import { now } from "~/clock.server";
 import { env } from "~/env.server";
 import { isLocale } from "~/i18n/locales";
 import { translator } from "~/i18n/translator.server";
-import { db } from "~/models/db.server";
 import type { Jobs } from "~/models/job.server";
+import { localeOfPerson } from "~/models/person.server";
 import { devicesOf, markReached } from "~/models/push-subscription.server";
 import type { createSender } from "~/push/send.server";
 
@@ -12,8 +12,8 @@ export async function ringOnce(
   { personId, deviceId = null }: Jobs["test-ping"],
   sender: ReturnType<typeof createSender>,
 ): Promise<void> {
-  const person = await db().person.findUnique({ where: { id: personId }, select: { locale: true } });
-  const locale = isLocale(person?.locale) ? person.locale : "de";
+  const chosen = await localeOfPerson(personId);
+  const locale = isLocale(chosen) ? chosen : "de";
   const t = translator(locale);
   const message = {
     title: t("push.test.title"),

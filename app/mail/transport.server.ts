@@ -15,6 +15,9 @@ export type Mail = {
   link?: string;
 };
 
+/** A server that stalls is given up long before a delivery's lease ends (models/sending.server). */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
+
 let transport: Transporter | null = null;
 
 /** Hands a mail to the mail server; without SMTP_URL it becomes a file in DATA_DIR/mail. Throws when refused. */
@@ -22,7 +25,7 @@ export async function sendMail({ to, link, ...mail }: Mail): Promise<void> {
   const { smtpUrl, imprint, dataDir } = env();
   const from = { name: "Anpacken", address: imprint.email || "anpacken@localhost.localdomain" };
   if (smtpUrl) {
-    transport ??= nodemailer.createTransport(smtpUrl, { from });
+    transport ??= nodemailer.createTransport({ url: smtpUrl, ...patience }, { from });
     await transport.sendMail({ to, ...written(mail) });
     return;
   }

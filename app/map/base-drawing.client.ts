@@ -1,48 +1,17 @@
-import type { BaseMap, Ring } from "./base-layer.client";
+import type { BaseMap, Ring } from "./base-file.client";
 import { drawLabel, drawTown, earthCircumference, isPlaceInSight } from "./base-places.client";
+import type { Palette } from "./palette.client";
 import { placesAround } from "./place-grid";
 
-export type Palette = {
-  water: string;
-  abroad: string;
-  land: string;
-  border: string;
-  town: string;
-  house: string;
-  label: string;
-  halo: string;
-  font: string;
-};
+/** A part of the world, pixels at its zoom. */
+export type Window = { zoom: number; left: number; top: number; width: number; height: number };
 
-/** The window of the world a tile shows, pixels at its zoom. */
-export type Window = { zoom: number; left: number; top: number; size: number };
+export type Drawing = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** The colours are the style sheet's (`--map-…`), so light, dark and a municipality's own need no code. */
-export function paletteOf(element: Element): Palette {
-  const style = getComputedStyle(element);
-  const colour = (name: string) => style.getPropertyValue(`--map-${name}`).trim() || "transparent";
-  return {
-    water: colour("water"),
-    abroad: colour("abroad"),
-    land: colour("land"),
-    border: colour("border"),
-    town: colour("town"),
-    house: colour("house"),
-    label: colour("label"),
-    halo: colour("halo"),
-    font: style.fontFamily || "sans-serif",
-  };
-}
-
-export function drawBase(
-  context: CanvasRenderingContext2D,
-  base: BaseMap,
-  palette: Palette,
-  window: Window,
-): void {
+export function drawBase(context: Drawing, base: BaseMap, palette: Palette, window: Window): void {
   const scale = 256 * 2 ** window.zoom;
   context.fillStyle = palette.water;
-  context.fillRect(0, 0, window.size, window.size);
+  context.fillRect(0, 0, window.width, window.height);
   context.lineJoin = "round";
   // Borders drawn at different scales leave gaps: each land is stroked in its own colour, 800 m wide.
   const seam = Math.max(2, (800 * scale) / (earthCircumference * 0.62));
@@ -55,18 +24,19 @@ export function drawBase(
   // Natural Earth is a kilometre off in places: close up, its line would put a village into the wrong Land.
   for (const ring of window.zoom <= 9 ? states : [])
     paint(ring, null, palette.border, window.zoom < 8 ? 1 : 1.5);
-  const around = placesAround(base.places, window.left / scale, window.top / scale, window.size / scale);
+  const [west, north] = [window.left / scale, window.top / scale];
+  const around = placesAround(base.places, west, north, window.width / scale, window.height / scale);
   const shown = around.filter((place) => isPlaceInSight(place, scale, window));
   for (const place of shown) drawTown(context, place, palette, scale, window);
   for (const place of shown) drawLabel(context, place, palette, scale, window);
 }
 
-function isInSight(ring: Ring, scale: number, { left, top, size }: Window): boolean {
+function isInSight(ring: Ring, scale: number, { left, top, width, height }: Window): boolean {
   const margin = 40;
   return (
-    ring.west * scale < left + size + margin &&
+    ring.west * scale < left + width + margin &&
     ring.east * scale > left - margin &&
-    ring.north * scale < top + size + margin &&
+    ring.north * scale < top + height + margin &&
     ring.south * scale > top - margin
   );
 }
@@ -75,7 +45,7 @@ type Paint = { fill: string | null; stroke: string; width: number };
 
 /** The path stays as it is, whatever the zoom: the canvas is scaled instead, and the line's width against it. */
 function fillAndStroke(
-  context: CanvasRenderingContext2D,
+  context: Drawing,
   { path, west, north }: Ring,
   scale: number,
   { left, top }: Window,

@@ -1,20 +1,25 @@
-import type { Palette, Window } from "./base-drawing.client";
-import type { BasePlace } from "./base-layer.client";
+import type { Drawing, Window } from "./base-drawing.client";
+import type { BasePlace } from "./base-file.client";
+import type { Palette } from "./palette.client";
 
 /** Metres at the equator. */
 export const earthCircumference = 40_075_017;
 
-/** A margin of half a label or half a town, so that what crosses a tile's edge is drawn by both tiles. */
-export function isPlaceInSight(place: BasePlace, scale: number, { left, top, size, zoom }: Window): boolean {
+/** With a margin of half a label or half a town. */
+export function isPlaceInSight(
+  place: BasePlace,
+  scale: number,
+  { left, top, width, height, zoom }: Window,
+): boolean {
   if (zoom < place.zoom && zoom < 10) return false;
   const x = place.x * scale - left;
   const y = place.y * scale - top;
   const margin = Math.max(140, townRadius(place, scale) * 1.2);
-  return x > -margin && x < size + margin && y > -margin && y < size + margin;
+  return x > -margin && x < width + margin && y > -margin && y < height + margin;
 }
 
 export function drawTown(
-  context: CanvasRenderingContext2D,
+  context: Drawing,
   place: BasePlace,
   palette: Palette,
   scale: number,
@@ -41,9 +46,9 @@ export function drawTown(
   if (zoom > 10 && radius > 14) drawHouses(context, palette, x, y, radius, random);
 }
 
-/** Not real houses: a texture that says "people live here", the same on every tile and every day. */
+/** Not real houses: a texture that says "people live here", the same in every view and on every day. */
 function drawHouses(
-  context: CanvasRenderingContext2D,
+  context: Drawing,
   palette: Palette,
   x: number,
   y: number,
@@ -67,7 +72,7 @@ function drawHouses(
   }
 }
 
-function roundedPath(context: CanvasRenderingContext2D, corners: (readonly [number, number])[]): void {
+function roundedPath(context: Drawing, corners: (readonly [number, number])[]): void {
   context.beginPath();
   corners.forEach(([x, y], index) => {
     const [nextX, nextY] = corners[(index + 1) % corners.length] ?? [x, y];
@@ -81,7 +86,7 @@ function roundedPath(context: CanvasRenderingContext2D, corners: (readonly [numb
 }
 
 export function drawLabel(
-  context: CanvasRenderingContext2D,
+  context: Drawing,
   place: BasePlace,
   palette: Palette,
   scale: number,

@@ -1,20 +1,28 @@
-import L from "leaflet";
+import type L from "leaflet";
 import type { Mark } from "~/domain/finding/clusters";
 import { markKey, placeOf } from "./mark-of";
+import type { marksCanvas } from "./marks-canvas.client";
 
-export type DrawnMark = { mark: Mark; element: HTMLElement; marker: L.Layer };
+export type DrawnMark = { mark: Mark; element: HTMLElement };
 
-/** Milliseconds of a frame that new marks may take. */
-const budget = 5;
+/** Milliseconds of a frame that new buttons may take; to style and lay them out takes the browser longer still. */
+const budget = 2;
 
 /**
- * The marks on the map, each drawn once for as long as it is wanted. Whatever is new comes in small portions, frame
- * by frame; only then what is no longer wanted goes, so that the map is never empty in between.
+ * A button for each mark, for as long as it is wanted. First the pictures; then whatever is new comes in small
+ * portions, frame by frame; only then what is no longer wanted goes.
  */
-export function drawnMarks(map: L.Map, elementFor: (mark: Mark) => HTMLElement, onDrawn: () => void) {
+export function drawnMarks(
+  map: L.Map,
+  canvas: ReturnType<typeof marksCanvas>,
+  elementFor: (mark: Mark) => HTMLElement,
+  onDrawn: () => void,
+) {
+  const pane = map.getPane("marks") ?? map.createPane("marks");
   const drawn = new Map<string, DrawnMark>();
   let wanted = new Map<string, Mark>();
   let frame = 0;
+  let moving = 0;
 
   const draw = () => {
     const began = performance.now();
@@ -24,16 +32,28 @@ export function drawnMarks(map: L.Map, elementFor: (mark: Mark) => HTMLElement, 
         frame = requestAnimationFrame(draw);
         return;
       }
-      drawn.set(key, placed(map, mark, elementFor(mark)));
+      const element = elementFor(mark);
+      element.dataset.mark = key;
+      place(map, mark, element);
+      pane.append(element);
+      drawn.set(key, { mark, element });
     }
     frame = 0;
-    for (const [key, { marker }] of drawn) {
+    for (const [key, { element }] of drawn) {
       if (wanted.has(key)) continue;
-      marker.remove();
+      element.remove();
       drawn.delete(key);
     }
     onDrawn();
   };
+  const replace = () => {
+    for (const { mark, element } of drawn.values()) place(map, mark, element);
+  };
+  const replaceSoon = () => {
+    cancelAnimationFrame(moving);
+    moving = requestAnimationFrame(replace);
+  };
+  map.on("zoomend viewreset", replaceSoon);
 
   return {
     drawn: drawn as ReadonlyMap<string, DrawnMark>,
@@ -44,51 +64,38 @@ export function drawnMarks(map: L.Map, elementFor: (mark: Mark) => HTMLElement, 
         if (known) known.mark = mark;
       }
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(draw);
+      canvas.show(marks, () => {
+        frame = requestAnimationFrame(draw);
+      });
     },
-    clear(): void {
+    remove(): void {
       cancelAnimationFrame(frame);
-      for (const { marker } of drawn.values()) marker.remove();
+      cancelAnimationFrame(moving);
+      map.off("zoomend viewreset", replaceSoon);
+      for (const { element } of drawn.values()) element.remove();
       drawn.clear();
     },
   };
 }
 
-/** Metres; the circle around the centre of a 1 km cell that has the cell's area. */
-const cellRadius = 560;
-
-function placed(map: L.Map, mark: Mark, element: HTMLElement): DrawnMark {
+/** By its sides, not by a transform, which would make a paint chunk of each. */
+function place(map: L.Map, mark: Mark, element: HTMLElement): void {
   const { lat, lon } = placeOf(mark);
-  const marker = markerAt(lat, lon, element);
-  element.dataset.mark = markKey(mark);
-  if (mark.kind === "cluster" || mark.need.exact) return { mark, element, marker: marker.addTo(map) };
-  const className = `map-cell category-${mark.need.category}`;
-  const cell = L.circle([lat, lon], { radius: cellRadius, className, interactive: false });
-  return { mark, element, marker: L.layerGroup([cell, marker]).addTo(map) };
+  const { x, y } = map.latLngToLayerPoint([lat, lon]);
+  element.style.left = `${x}px`;
+  element.style.top = `${y}px`;
 }
 
-/** Leaflet moves the element and asks nothing else of it. */
-export function markerAt(lat: number, lon: number, element: Element, zIndexOffset = 0): L.Marker {
-  const icon = Object.assign(L.divIcon(), { createIcon: () => element });
-  return new FlatMarker([lat, lon], { icon, interactive: false, keyboard: false, zIndexOffset });
+/** On the screen. */
+export function nearestTo(
+  map: L.Map,
+  { lat, lon }: { lat: number; lon: number },
+  drawn: Iterable<DrawnMark>,
+): DrawnMark | undefined {
+  const spot = map.latLngToLayerPoint([lat, lon]);
+  const away = ({ mark }: DrawnMark) => {
+    const there = placeOf(mark);
+    return map.latLngToLayerPoint([there.lat, there.lon]).distanceTo(spot);
+  };
+  return [...drawn].sort((a, b) => away(a) - away(b))[0];
 }
-
-type Inner = {
-  _icon: HTMLElement & { _leaflet_pos?: L.Point };
-  _zIndex: number;
-  _resetZIndex(): void;
-  options: L.MarkerOptions;
-};
-
-/** Leaflet's own moves in three dimensions: a layer of the screen for each of two hundred marks. One is enough. */
-const FlatMarker = L.Marker.extend({
-  _setPos(this: Inner, spot: L.Point) {
-    this._icon._leaflet_pos = spot;
-    this._icon.style.transform = `translate(${spot.x}px, ${spot.y}px)`;
-    this._zIndex = spot.y + (this.options.zIndexOffset ?? 0);
-    this._resetZIndex();
-  },
-}) as new (
-  at: L.LatLngExpression,
-  options: L.MarkerOptions,
-) => L.Marker;

@@ -1,10 +1,13 @@
 import type L from "leaflet";
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { Circle, useMap } from "react-leaflet";
-import { clusterIndex, marksIn } from "~/domain/finding/clusters";
-import { bringIn, isQuiet, MapGround, openSides, viewAt, viewOver } from "./map-ground.client";
+import { clusterIndex } from "~/domain/finding/cluster-index";
+import { marksIn } from "~/domain/finding/clusters";
+import { MapGround } from "./map-ground.client";
 import type { HelpMapProps, Listed, MapView } from "./map-props";
+import { bringIn, openSides, viewAt, viewOver } from "./map-view.client";
 import { type MarksLayer, marksLayer } from "./marks-layer.client";
+import { isQuiet } from "./quiet-moves.client";
 
 /** Open needs as marks. The list beside the map is its equal: nothing is to be had here alone. */
 export function HelpMap({ view, around, ...props }: HelpMapProps) {

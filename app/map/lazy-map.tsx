@@ -1,5 +1,3 @@
-import "~/styles/map.css";
-
 import { Component, lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
 import type { HelpMapProps, PointPickerProps } from "./map-props";
 

@@ -1,7 +1,7 @@
 import type L from "leaflet";
 import type { DrawnMark } from "./drawn-marks.client";
-import { bringIn } from "./map-ground.client";
 import type { Listed } from "./map-props";
+import { bringIn } from "./map-view.client";
 import { inListOrder, markOf, placeOf } from "./mark-of";
 import type { Spread } from "./spread.client";
 
@@ -12,6 +12,8 @@ type Marks = {
   press(key: string, mark: DrawnMark, byKey: boolean): void;
   pick(id: string): void;
   point(ids: string[]): void;
+  /** a mouse is over it */
+  hover(element: HTMLElement | null): void;
   /** Escape on a mark */
   away(): void;
   /** a tap beside all marks */
@@ -26,7 +28,7 @@ const backward = ["ArrowLeft", "ArrowUp"];
  * the order of the list, + and − zoom, Escape goes back to the map.
  */
 export function onMarks(map: L.Map, marks: Marks) {
-  const pane = map.getPane("markerPane") as HTMLElement;
+  const pane = map.getPane("marks") as HTMLElement;
   let current: HTMLElement | null = null;
 
   const walked = (): HTMLElement[] => {
@@ -105,8 +107,16 @@ export function onMarks(map: L.Map, marks: Marks) {
       marks.point(marks.listed().flatMap((one) => (markOf(all, one, zoom) === mark ? [one.id] : [])));
     }
   };
-  const over = (event: PointerEvent) => event.pointerType === "mouse" && tell(markAt(event));
+  const over = (event: PointerEvent) => {
+    if (event.pointerType !== "mouse") return;
+    tell(markAt(event));
+    marks.hover(markAt(event));
+  };
   const out = () => tell(null);
+  const leave = () => {
+    tell(null);
+    marks.hover(null);
+  };
   const dblclick = (event: MouseEvent) => markAt(event) && event.stopPropagation();
 
   pane.addEventListener("click", click);
@@ -115,7 +125,7 @@ export function onMarks(map: L.Map, marks: Marks) {
   pane.addEventListener("focusin", focusin);
   pane.addEventListener("focusout", out);
   pane.addEventListener("pointerover", over);
-  pane.addEventListener("pointerleave", out);
+  pane.addEventListener("pointerleave", leave);
   map.on("click zoomstart", marks.background);
 
   return {
@@ -130,7 +140,7 @@ export function onMarks(map: L.Map, marks: Marks) {
       pane.removeEventListener("focusin", focusin);
       pane.removeEventListener("focusout", out);
       pane.removeEventListener("pointerover", over);
-      pane.removeEventListener("pointerleave", out);
+      pane.removeEventListener("pointerleave", leave);
       map.off("click zoomstart", marks.background);
     },
   };

@@ -1,11 +1,13 @@
 import type L from "leaflet";
 import type { MapPoint, Mark } from "~/domain/finding/clusters";
-import { type DrawnMark, drawnMarks } from "./drawn-marks.client";
-import { bringIn, viewAt } from "./map-ground.client";
+import { type DrawnMark, drawnMarks, nearestTo } from "./drawn-marks.client";
+import { swap } from "./dressed.client";
 import type { Listed, MarkLabels } from "./map-props";
-import { clusterElement, needElement } from "./mark-elements.client";
+import { bringIn, viewAt } from "./map-view.client";
+import { markElement } from "./mark-elements.client";
 import { onMarks } from "./mark-events.client";
 import { markOf, placeOf } from "./mark-of";
+import { marksCanvas } from "./marks-canvas.client";
 import { roomFor, type Spread, spread } from "./spread.client";
 
 export type Told = {
@@ -24,15 +26,17 @@ export type MarksLayer = ReturnType<typeof marksLayer>;
 export function marksLayer(map: L.Map, told: () => Told) {
   let selected: Listed | null = null;
   let pointed: string | null = null;
+  let hovered: HTMLElement | null = null;
   let open: Spread | null = null;
   let left: { lat: number; lon: number } | null = null;
   let dressed: { selected?: HTMLElement; pointed?: HTMLElement } = {};
 
-  const elementFor = (mark: Mark) =>
-    mark.kind === "need"
-      ? needElement(mark.need, told().labels.need(mark.need))
-      : clusterElement(mark, told().labels.cluster(mark));
-  const marks = drawnMarks(map, elementFor, () => {
+  const elementFor = (mark: Mark) => {
+    const { need, cluster } = told().labels;
+    return markElement(mark, mark.kind === "need" ? need(mark.need) : cluster(mark));
+  };
+  const canvas = marksCanvas(map);
+  const marks = drawnMarks(map, canvas, elementFor, () => {
     if (open && !marks.drawn.has(open.key)) close();
     keepFocus();
     events.settle();
@@ -62,6 +66,10 @@ export function marksLayer(map: L.Map, told: () => Told) {
       selected: swap("map-mark-selected", dressed.selected, selected ? elementOf(selected) : undefined),
       pointed: swap("map-mark-pointed", dressed.pointed, need ? elementOf(need) : undefined),
     };
+    canvas.light({
+      selected: dressed.selected?.dataset.mark,
+      pointed: hovered?.dataset.mark ?? dressed.pointed?.dataset.mark,
+    });
   };
 
   const close = (refocus = false) => {
@@ -95,12 +103,7 @@ export function marksLayer(map: L.Map, told: () => Told) {
   /** Who stood on a mark that fell apart or went stands on the nearest one then. */
   const keepFocus = () => {
     if (left && document.activeElement === document.body) {
-      const spot = map.latLngToLayerPoint([left.lat, left.lon]);
-      const away = ({ mark }: DrawnMark) => {
-        const { lat, lon } = placeOf(mark);
-        return map.latLngToLayerPoint([lat, lon]).distanceTo(spot);
-      };
-      const [nearest] = [...marks.drawn.values()].sort((a, b) => away(a) - away(b));
+      const nearest = nearestTo(map, left, marks.drawn.values());
       (nearest?.element ?? map.getContainer()).focus({ preventScroll: true });
     }
     left = null;
@@ -117,6 +120,10 @@ export function marksLayer(map: L.Map, told: () => Told) {
       if (need) told().onSelect(need);
     },
     point: (ids) => told().onPoint(ids),
+    hover: (element) => {
+      hovered = element;
+      dress();
+    },
     away: () => (open ? close(true) : told().onSelect(null)),
     background: () => close(),
   });
@@ -142,17 +149,8 @@ export function marksLayer(map: L.Map, told: () => Told) {
     remove(): void {
       events.remove();
       close();
-      marks.clear();
+      marks.remove();
+      canvas.remove();
     },
   };
-}
-
-function swap(className: string, before?: HTMLElement, after?: HTMLElement): HTMLElement | undefined {
-  if (before !== after) before?.classList.remove(className);
-  after?.classList.add(className);
-  if (className === "map-mark-selected") {
-    if (before !== after) before?.removeAttribute("aria-current");
-    after?.setAttribute("aria-current", "true");
-  }
-  return after;
 }

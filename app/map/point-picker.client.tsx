@@ -3,8 +3,9 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { Circle, Marker, useMap, useMapEvents } from "react-leaflet";
 import type { Point } from "~/domain/place";
 import { chosenPin } from "./chosen-pin.client";
-import { MapGround, viewAt } from "./map-ground.client";
+import { MapGround } from "./map-ground.client";
 import type { PointPickerProps } from "./map-props";
+import { viewAt } from "./map-view.client";
 import { savesData } from "./saves-data.client";
 
 /** Pixels an arrow key moves the pin; with Shift, five times as many. */

@@ -1,8 +1,9 @@
 import L from "leaflet";
 import type { ClusterMark, MapPoint } from "~/domain/finding/clusters";
-import { markerAt } from "./drawn-marks.client";
 import { fanOut } from "./fan-out";
-import { legsElement, needElement } from "./mark-elements.client";
+import { markColours } from "./mark-colours.client";
+import { asideElement, legsElement, markerAt } from "./mark-elements.client";
+import { markPictures } from "./mark-pictures.client";
 
 export type Spread = { key: string; pins: Map<string, HTMLElement>; close(): void };
 
@@ -19,8 +20,10 @@ export function spread(
     layers.addLayer(markerAt(cluster.lat, cluster.lon, element, above));
   at(legsElement(offsets), 2000);
   const pins = new Map<string, HTMLElement>();
+  const colours = markColours(map.getContainer());
   cluster.needs.forEach((need, nr) => {
-    const element = needElement(need, nameOf(need), offsets[nr]);
+    const picture = markPictures(colours).pin(need, false);
+    const element = asideElement(picture, nameOf(need), offsets[nr] ?? [0, 0]);
     element.dataset.need = need.id;
     pins.set(need.id, element);
     at(element, 2001);

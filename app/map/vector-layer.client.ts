@@ -1,6 +1,6 @@
 import L from "leaflet";
 import { labelRules, leafletLayer, paintRules } from "protomaps-leaflet";
-import { paletteOf } from "./base-drawing.client";
+import { paletteOf } from "./palette.client";
 
 /**
  * The shapes of a Protomaps basemap in the map's own colours, in a pane of their own: what turns pictures over in the

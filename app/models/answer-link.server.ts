@@ -7,8 +7,9 @@ import { learnAnswer } from "./habit.server";
 import { findPublicNeed } from "./help-request-read.server";
 import { answerInvitation, invitationOf, markOpened, setAnswer } from "./invitation.server";
 import { lockPerson } from "./person.server";
-import { giveBack, signUp } from "./signup.server";
+import { signUp } from "./signup.server";
 import { readQuestion } from "./signup-question.server";
+import { giveBack } from "./withdraw.server";
 
 /** What somebody taps: come, not this time, back to not having answered, give the place back. */
 export type LinkAnswer = (typeof answers)[number];

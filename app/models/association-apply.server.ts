@@ -1,6 +1,7 @@
 import { lockAssociation } from "./association.server";
 import { tellTownHall } from "./association-mail.server";
 import { isDuplicate, type Tx, transaction } from "./db.server";
+import { ownerOf } from "./email-address.server";
 import { enqueue } from "./job.server";
 
 /** What a municipality reads of somebody who wants to post. */
@@ -89,21 +90,16 @@ function isOwner(
 
 /** Also in another spelling: two clubs that differ by a capital letter would be taken for one. */
 async function isTaken(tx: Tx, { municipalityId, name }: Application, besides?: string): Promise<boolean> {
-  const other = await tx.association.findFirst({
-    where: { municipalityId, name: { equals: name, mode: "insensitive" }, id: { not: besides } },
-    select: { id: true },
-  });
-  return other !== null;
+  const others = await tx.$queryRaw<{ id: string }[]>`
+    select id from "Association"
+     where "municipalityId" = ${municipalityId}::uuid and lower(name) = lower(${name})`;
+  return others.some(({ id }) => id !== besides);
 }
 
 /** Whoever owns the address, else somebody new, who owns it once they opened the link. */
 async function stranger(tx: Tx, { contactName, contactEmail }: Application, locale: string): Promise<string> {
-  const known = await tx.person.findFirst({
-    where: { email: { equals: contactEmail, mode: "insensitive" }, emailConfirmed: true },
-    select: { id: true },
-  });
-  if (known) return known.id;
-  return (await tx.person.create({ data: { name: contactName, email: contactEmail, locale } })).id;
+  const owner = await ownerOf(tx, contactEmail);
+  return owner ?? (await tx.person.create({ data: { name: contactName, email: contactEmail, locale } })).id;
 }
 
 async function giveAddress(tx: Tx, personId: string, email: string): Promise<void> {

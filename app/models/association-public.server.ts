@@ -14,5 +14,3 @@ export async function publicAssociation(id: string) {
     },
   });
 }
-
-export type PublicAssociation = NonNullable<Awaited<ReturnType<typeof publicAssociation>>>;

@@ -1,5 +1,5 @@
 import { lockChain } from "./audit.server";
-import { writeMark } from "./audit-signature.server";
+import { renewMarks, writeMark } from "./audit-signature.server";
 import { type Finding, walkChain } from "./audit-verify.server";
 import { db, type Tx, transaction } from "./db.server";
 
@@ -14,6 +14,7 @@ export type Pruned = { entries: number; findings: Finding[] };
  * so: nobody may prune a forgery away.
  */
 export async function pruneAudit(before: Date, realNow: Date = new Date()): Promise<Pruned> {
+  await renewMarks();
   const chains = await db().auditEntry.findMany({
     where: { at: { lt: before } },
     distinct: ["chain"],

@@ -1,6 +1,6 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { env } from "~/env.server";
-import type { Tx } from "./db.server";
+import { db, type Tx } from "./db.server";
 
 /** Where a chain stands: up to `seq`, whose hash is `hash`. */
 export type Mark = { chain: string; seq: bigint; hash: string; at: Date };
@@ -38,7 +38,8 @@ export function entryHash(row: Unhashed): string {
 
 /**
  * The marks of the audit log are rows of "AuditCheckpoint", signed with a key that the database never sees
- * (HMAC-SHA-256, key by HKDF from SESSION_SECRET). Three kinds, told apart by the name they stand under:
+ * (HMAC-SHA-256, key by HKDF from SESSION_SECRET); a signature names its key, so that marks from before a change of
+ * the secret are told from forged ones. Three kinds of marks, told apart by the name they stand under:
  * `<chain>` was pruned up to here, `head:<chain>` ends here, `chains` says how many chains there are and which.
  */
 export const headOf = (chain: string) => `head:${chain}`;
@@ -55,13 +56,36 @@ export async function signHead(tx: Tx, mark: Mark): Promise<void> {
 /** Replaces what stood under this name and number. */
 export async function writeMark(tx: Tx, mark: Mark): Promise<void> {
   await tx.auditCheckpoint.deleteMany({ where: { chain: mark.chain, seq: mark.seq } });
-  await tx.auditCheckpoint.create({ data: { ...mark, signature: signatureOf(mark) } });
+  await tx.auditCheckpoint.create({ data: { ...mark, signature: signatureOf(mark, env().sessionSecret) } });
 }
 
-/** Whether nobody else wrote this mark. */
-export function isOurs({ signature, ...mark }: Signed): boolean {
-  const [ours, theirs] = [Buffer.from(signatureOf(mark)), Buffer.from(signature)];
-  return ours.length === theirs.length && timingSafeEqual(ours, theirs);
+/** Why a mark does not count: `other-secret`, it says that it was signed under one that we were not told. */
+export type Doubt = "forged" | "other-secret";
+
+/** Null: this installation wrote the mark, under its secret or the one before. */
+export function doubtAbout({ signature, ...mark }: Signed): Doubt | null {
+  const keyId = /^([\w-]{8})\.[\w-]{43}$/.exec(signature)?.[1];
+  if (!keyId) return "forged";
+  const { sessionSecret, sessionSecretBefore } = env();
+  const secret = [sessionSecret, sessionSecretBefore].find((one) => one !== null && keyIdOf(one) === keyId);
+  if (!secret) return "other-secret";
+  const [ours, theirs] = [Buffer.from(signatureOf(mark, secret)), Buffer.from(signature)];
+  return timingSafeEqual(ours, theirs) ? null : "forged";
+}
+
+/**
+ * After a change of the secret: signs anew what the one before signed. Rests on one conditional update each: a mark
+ * that was written meanwhile stays.
+ */
+export async function renewMarks(): Promise<void> {
+  const { sessionSecret, sessionSecretBefore } = env();
+  if (sessionSecretBefore === null) return;
+  for (const mark of await db().auditCheckpoint.findMany()) {
+    if (doubtAbout(mark)) continue;
+    const { chain, seq, signature } = mark;
+    const data = { signature: signatureOf(mark, sessionSecret) };
+    await db().auditCheckpoint.updateMany({ where: { chain, seq, signature }, data });
+  }
 }
 
 /** One value for a set of chains, in any order. */
@@ -80,12 +104,17 @@ async function signIndex(tx: Tx, at: Date): Promise<void> {
   await writeMark(tx, { chain: index, seq: BigInt(chains.length), hash: hashOfChains(chains), at });
 }
 
-function signatureOf({ chain, seq, hash, at }: Mark): string {
-  return createHmac("sha256", key())
+function signatureOf({ chain, seq, hash, at }: Mark, secret: string): string {
+  const mac = createHmac("sha256", derived(secret, "anpacken audit marks 1", 32))
     .update(JSON.stringify([chain, String(seq), hash, at.toISOString()]))
     .digest("base64url");
+  return `${keyIdOf(secret)}.${mac}`;
 }
 
-function key(): Buffer {
-  return Buffer.from(hkdfSync("sha256", env().sessionSecret, "", "anpacken audit marks 1", 32));
+function keyIdOf(secret: string): string {
+  return derived(secret, "anpacken audit key id", 6).toString("base64url");
+}
+
+function derived(secret: string, purpose: string, bytes: number): Buffer {
+  return Buffer.from(hkdfSync("sha256", secret, "", purpose, bytes));
 }

@@ -1,9 +1,10 @@
 import {
+  type Doubt,
+  doubtAbout,
   entryHash,
   hashOfChains,
   headOf,
   index,
-  isOurs,
   type Mark,
   type Signed,
 } from "./audit-signature.server";
@@ -13,7 +14,7 @@ import { db, type Tx } from "./db.server";
 export type Finding = {
   chain: string;
   seq: bigint | null;
-  what: "changed" | "missing" | "unlinked" | "end-missing" | "head-missing" | "forged" | "chain-missing";
+  what: "changed" | "missing" | "unlinked" | "end-missing" | "head-missing" | "chain-missing" | Doubt;
 };
 export type Verdict = { chains: Mark[]; entries: number; findings: Finding[] };
 
@@ -58,7 +59,10 @@ export async function walkChain(
   const find = (seq: bigint | null, what: Finding["what"]) => findings.push({ chain, seq, what });
   const pruned = marks.filter((mark) => mark.chain === chain).sort((a, b) => Number(b.seq - a.seq))[0];
   const head = marks.find((mark) => mark.chain === headOf(chain));
-  for (const mark of [pruned, head]) if (mark && !isOurs(mark)) find(mark.seq, "forged");
+  for (const mark of [pruned, head]) {
+    const doubt = mark && doubtAbout(mark);
+    if (doubt) find(mark.seq, doubt);
+  }
   const witnesses = new Map(seen.filter((one) => one.chain === chain).map((one) => [one.seq, one.hash]));
   let last: Mark | null = pruned ?? null;
   let entries = 0;
@@ -104,7 +108,8 @@ function indexFindings(marks: readonly Signed[]): Finding[] {
   const heads = marks.map((mark) => mark.chain).filter((name) => name.startsWith(headOf("")));
   const mark = marks.find((one) => one.chain === index);
   if (!mark) return heads.length > 0 ? [{ chain: index, seq: null, what: "chain-missing" }] : [];
-  if (!isOurs(mark)) return [{ chain: index, seq: null, what: "forged" }];
+  const doubt = doubtAbout(mark);
+  if (doubt) return [{ chain: index, seq: null, what: doubt }];
   const same = mark.seq === BigInt(heads.length) && mark.hash === hashOfChains(heads);
   return same ? [] : [{ chain: index, seq: null, what: "chain-missing" }];
 }

@@ -19,8 +19,3 @@ export async function backupState(realNow: Date): Promise<BackupState> {
 export async function lastBackup(): Promise<Date | null> {
   return (await db().routine.findUnique({ where: { name } }))?.at ?? null;
 }
-
-/** A backup is whole and in its place. */
-export async function noteBackup(at: Date, outcome: string): Promise<void> {
-  await db().routine.upsert({ where: { name }, create: { name, at, outcome }, update: { at, outcome } });
-}

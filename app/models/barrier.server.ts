@@ -59,10 +59,11 @@ export async function barrierNews({ barrierId, personId }: Jobs["barrier-mail"])
   const [barrier, reader] = await Promise.all([
     db().barrier.findUnique({
       where: { id: barrierId },
-      select: { municipality: { select: { name: true } } },
+      select: { municipality: { select: { name: true, slug: true } } },
     }),
     db().person.findUnique({ where: { id: personId }, select: { email: true, locale: true } }),
   ]);
   if (!barrier || !reader?.email) return null;
-  return { to: reader.email, locale: reader.locale, municipality: barrier.municipality.name };
+  const { name: municipality, slug } = barrier.municipality;
+  return { to: reader.email, locale: reader.locale, municipality, slug };
 }

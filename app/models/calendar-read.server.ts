@@ -85,36 +85,6 @@ export async function ownForFeed(personId: string, now: Date) {
 
 export type OwnDate = Awaited<ReturnType<typeof ownForFeed>>[number];
 
-/** Open and just filled needs with a shift in a period, for a page: at most `take`, what ends first. */
-export async function needsBetween(
-  { from, until }: { from: Date; until: Date },
-  of: CalendarOf,
-  take: number,
-): Promise<PublicNeed[]> {
-  const rows = await db().helpRequest.findMany({
-    where: {
-      ...visible(of),
-      status: { in: ["open", "filled"] },
-      endsAt: { gt: from },
-      shifts: { some: { end: { gt: from }, start: { lt: until } } },
-    },
-    include: whole,
-    orderBy: [{ endsAt: "asc" }, { id: "asc" }],
-    take,
-  });
-  return rows.map(publicView);
-}
-
-/** The start of the next shift from this instant on; null: nothing is planned. */
-export async function nextDate(of: CalendarOf, from: Date): Promise<Date | null> {
-  const shift = await db().shift.findFirst({
-    where: { start: { gte: from }, helpRequest: { ...visible(of), status: { in: ["open", "filled"] } } },
-    orderBy: { start: "asc" },
-    select: { start: true },
-  });
-  return shift?.start ?? null;
-}
-
 const withRemoved = {
   ...whole,
   removedShifts: { select: { id: true, start: true, end: true } },
@@ -126,7 +96,8 @@ function calendarNeed({ removedShifts, ...row }: Stored): CalendarNeed {
   return { need: publicView(row), removed: removedShifts };
 }
 
-function visible({ municipalityId, associationId, category }: CalendarOf) {
+/** What everybody may see of it. */
+export function visible({ municipalityId, associationId, category }: CalendarOf) {
   return {
     ...(municipalityId ? shownIn(municipalityId) : shown),
     ...(associationId ? { associationId } : {}),

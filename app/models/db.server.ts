@@ -35,8 +35,9 @@ export class Busy extends Response {
 }
 
 /**
- * One transaction; all or nothing. PostgreSQL ends one of two that wait for each other: it is run again, so
- * `work` does nothing that a rollback does not take back.
+ * One transaction; all or nothing. PostgreSQL ends one of two that wait for each other, and refuses a row about
+ * somebody who is being erased beside it: `work` is run again, and then finds them gone. So it does nothing that a
+ * rollback does not take back.
  * @throws Busy when the line for the database is too long; a response of 404 when what it writes belongs to somebody
  *   or something that has just gone
  */
@@ -45,7 +46,7 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
       return await db().$transaction(work, { maxWait: limits.waitMs, timeout: limits.workMs });
     } catch (error) {
-      if (isDeadlock(error) && attempt < mostAttempts) continue;
+      if ((isDeadlock(error) || isOrphan(error)) && attempt < mostAttempts) continue;
       if (isBusy(error)) throw new Busy();
       if (isOrphan(error)) throw new Response("Not found", { status: 404, statusText: "Not Found" });
       throw error;
@@ -53,9 +54,9 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
-/** Whether what the write belongs to went meanwhile: somebody erased themselves in another window, say. */
+/** Whether what is written, or what it belongs to, went meanwhile: somebody erased themselves in another window, say. */
 function isOrphan(error: unknown): boolean {
-  return isKnown(error) && (error.code === "P2003" || sqlStateOf(error) === "23503");
+  return isKnown(error) && (gone.has(error.code) || sqlStateOf(error) === "23503");
 }
 
 /** Whether a unique index refused the write: the other one was first. */
@@ -85,6 +86,9 @@ function sqlStateOf({ meta }: Prisma.PrismaClientKnownRequestError): string | nu
 function isDeadlock(error: unknown): boolean {
   return error instanceof Error && /deadlock detected|code: `?40P01/.test(error.message);
 }
+
+/** P2003: what a row refers to is not there. P2025: the row itself is not. */
+const gone = new Set(["P2003", "P2025"]);
 
 /** What node-postgres, Prisma and PostgreSQL say while it restarts, was killed, or has no connection left. */
 const lostConnection =

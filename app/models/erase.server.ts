@@ -1,6 +1,6 @@
 import { ownerRefusal } from "~/domain/team";
 import { record } from "./audit.server";
-import { type Tx, transaction } from "./db.server";
+import { db, type Tx, transaction } from "./db.server";
 import { rememberErasure } from "./erasure-ledger.server";
 import { writeMatching } from "./matching-table.server";
 import { lockPerson } from "./person.server";
@@ -14,7 +14,8 @@ export const nobody = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Erases a person now and for good, and remembers it outside of the database, so that no restore brings them
- * back. Refused while an association or a town hall would be left without anybody who answers for it.
+ * back. Refused while an association or a town hall would be left without anybody who answers for it. Rests on the
+ * rows of these, locked: of two who leave at once, in whatever way, the second finds that they are the last.
  */
 export async function erase(
   personId: string,
@@ -23,7 +24,8 @@ export async function erase(
 ): Promise<EraseResult> {
   return transaction(async (tx) => {
     await lockPerson(tx, personId);
-    const refusal = await eraseRefusal(tx, personId);
+    await lockWorkplaces(tx, personId);
+    const refusal = await eraseRefusal(personId, tx);
     if (refusal) return { ok: false, ...refusal };
     await erasePerson(tx, personId, now, by);
     await rememberErasure(personId);
@@ -31,8 +33,20 @@ export async function erase(
   });
 }
 
+/** Associations and town halls of which somebody is part, in the order of their ids. */
+async function lockWorkplaces(tx: Tx, personId: string): Promise<void> {
+  await tx.$queryRaw`
+    select id from "Association"
+     where id in (select "associationId" from "Membership" where "personId" = ${personId}::uuid)
+     order by id for no key update`;
+  await tx.$queryRaw`
+    select id from "Municipality"
+     where id in (select "municipalityId" from "Staff" where "personId" = ${personId}::uuid)
+     order by id for no key update`;
+}
+
 /** Why somebody must hand over first; the page says so before the action does. */
-export async function eraseRefusal(tx: Tx, personId: string): Promise<EraseRefusal | null> {
+export async function eraseRefusal(personId: string, tx: Tx = db()): Promise<EraseRefusal | null> {
   const associations = await tx.association.findMany({
     where: { memberships: { some: { personId } }, status: { in: ["approved", "suspended"] } },
     select: { name: true, memberships: { select: { personId: true, role: true } } },

@@ -13,9 +13,6 @@ type Gazetteer = {
 
 type Row = [name: string, lat: number, lon: number, population: number, district: number];
 
-/** Where the names and postcodes come from: the licences ask for it to be told. */
-export const placeSources: readonly string[] = gazetteer.sources;
-
 let prepared: Gazetteer | undefined;
 
 /** Made at the first question, once: about a tenth of a second and 15 MB. */

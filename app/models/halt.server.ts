@@ -34,7 +34,8 @@ export async function resumeNeeds(tx: Tx, which: Halted, now: Date): Promise<voi
   const needs = await lockNeeds(tx, { ...where, ...shown }, now);
   const deliverAt = ringAt(now);
   for (const { id, shifts } of needs) {
-    await tx.helpRequest.update({ where: { id }, data: { changedAt: now } });
+    // The next look at who should be rung, which may have found it halted, is due again.
+    await tx.helpRequest.update({ where: { id }, data: { changedAt: now, nextWaveAt: now } });
     await tellComing(tx, { kind: "changed", id, shifts }, now);
     await tx.invitation.updateMany({
       where: { helpRequestId: id, silenced: "suspended", answer: null },
@@ -56,7 +57,7 @@ async function lockNeeds(tx: Tx, where: Prisma.HelpRequestWhereInput, now: Date)
   await tx.$queryRaw`
     select id from "HelpRequest" where id = any(${ids}::uuid[]) order by id for no key update`;
   return tx.helpRequest.findMany({
-    where: { ...open, id: { in: ids } },
+    where: { AND: [where, open, { id: { in: ids } }] },
     select: { id: true, shifts: { select: { id: true, start: true } } },
     orderBy: { id: "asc" },
   });

@@ -1,7 +1,7 @@
 import { db, isDuplicate, type Tx, transaction } from "./db.server";
+import { confirmEmail, holdersOf } from "./email-address.server";
 import type { Provider } from "./identity-provider.server";
 import { lockPerson } from "./person.server";
-import { confirmEmail } from "./sign-in-token.server";
 
 /** `email`: what the provider stands for; null: nothing. */
 export type Vouch = { issuer: string; subject: string; email: string | null };
@@ -9,26 +9,32 @@ export type Vouch = { issuer: string; subject: string; email: string | null };
 /**
  * Whom a provider's word signs in: whoever was connected before (issuer and subject), else the one person with
  * the verified address that this provider may speak for; they are connected then. Nobody is ever made.
- * Rests on the primary key of `Identity`: of two at once the first connects.
+ * Rests on the primary key of `Identity`: of two at once the first connects, and the second finds it connected.
  */
 export async function personOfIdentity(
   provider: Pick<Provider, "audience" | "municipalityId">,
-  { issuer, subject, email }: Vouch,
+  vouch: Vouch,
 ): Promise<string | null> {
+  const { issuer, subject, email } = vouch;
   const known = await db().identity.findUnique({
     where: { issuer_subject: { issuer, subject } },
     include: { person: { select: roles } },
   });
   if (known) return speaksFor(provider, known.person) ? known.personId : null;
   if (!email) return null;
-  return transaction(async (tx) => {
-    const personId = await personFor(tx, provider, email);
-    if (!personId) return null;
-    await lockPerson(tx, personId);
-    await tx.identity.create({ data: { issuer, subject, personId } });
-    await confirmEmail(tx, personId, email);
-    return personId;
-  });
+  try {
+    return await transaction(async (tx) => {
+      const personId = await personFor(tx, provider, email);
+      if (!personId) return null;
+      await lockPerson(tx, personId);
+      await tx.identity.create({ data: { issuer, subject, personId } });
+      await confirmEmail(tx, personId, email);
+      return personId;
+    });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return personOfIdentity(provider, vouch);
+  }
 }
 
 /** Somebody who is signed in connects the account they have elsewhere. @returns false: it is another person's */
@@ -97,11 +103,13 @@ async function personFor(
   provider: Pick<Provider, "audience" | "municipalityId">,
   email: string,
 ): Promise<string | null> {
-  const person = await tx.person.findFirst({
-    where: { email: { equals: email, mode: "insensitive" } },
-    orderBy: [{ emailConfirmed: "desc" }, { createdAt: "desc" }],
-    select: { id: true, emailConfirmed: true, ...roles },
-  });
+  const [holder] = await holdersOf(tx, email);
+  const person =
+    holder &&
+    (await tx.person.findUnique({
+      where: { id: holder.id },
+      select: { id: true, emailConfirmed: true, ...roles },
+    }));
   if (!person || !speaksFor(provider, person)) return null;
   const { audience, municipalityId } = provider;
   // An address that somebody only claims opens nothing but what a town hall entered for its own staff.

@@ -35,9 +35,3 @@ export async function consumeChallenge(
   });
   return count === 1;
 }
-
-/** Those that nobody answered in time. @returns how many */
-export async function forgetChallenges(realNow: Date): Promise<number> {
-  const { count } = await db().passkeyChallenge.deleteMany({ where: { expiresAt: { lte: realNow } } });
-  return count;
-}

@@ -97,9 +97,9 @@ export async function removePasskey(
   });
 }
 
-/** Every passkey of somebody who lost them all: their mailbox lets them make a new one. */
-export async function removePasskeys(tx: Tx, personId: string): Promise<number> {
-  return (await tx.passkey.deleteMany({ where: { personId } })).count;
+/** Those that somebody made since an instant: without any, their mailbox lets them make a new one. Real time. */
+export async function removePasskeysSince(tx: Tx, personId: string, since: Date): Promise<void> {
+  await tx.passkey.deleteMany({ where: { personId, createdAt: { gte: since } } });
 }
 
 async function tell(tx: Tx, { personId, chains }: Holder, act: AuditAct, at: Date): Promise<void> {

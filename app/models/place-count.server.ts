@@ -1,4 +1,6 @@
+import { filledStatus } from "~/domain/need-status";
 import { db, type Tx } from "./db.server";
+import { tellEnough } from "./tell-enough.server";
 
 /** The order in which shifts are shown, numbered and edited. */
 export const shiftOrder = [{ start: "asc" as const }, { id: "asc" as const }];
@@ -15,7 +17,8 @@ export async function takenByShift(tx: Tx | null, shiftIds: readonly string[]): 
 }
 
 /**
- * Opens or fills the need as its places say. Callers hold the need's row, so that nobody counts beside them.
+ * Opens or fills the need as its places say; a ping that still asks for it is replaced when it is full. Callers
+ * hold the need's row, so that nobody counts beside them.
  * @returns whether it became full, or free again, just now
  */
 export async function refreshStatus(
@@ -27,15 +30,15 @@ export async function refreshStatus(
     where: { id },
     select: { status: true, shifts: { select: { id: true, end: true, places: true } } },
   });
-  if (need.status !== "open" && need.status !== "filled") return null;
-  const ahead = need.shifts.filter((shift) => shift.end > now);
   const taken = await takenByShift(
     tx,
-    ahead.map((shift) => shift.id),
+    need.shifts.map((shift) => shift.id),
   );
-  const full = ahead.length > 0 && ahead.every((shift) => (taken.get(shift.id) ?? 0) >= shift.places);
-  const status = full ? "filled" : "open";
+  const shifts = need.shifts.map((shift) => ({ ...shift, taken: taken.get(shift.id) ?? 0 }));
+  const status = filledStatus(need.status, shifts, now);
   if (status === need.status) return null;
   await tx.helpRequest.update({ where: { id }, data: { status } });
-  return full ? "became-full" : "became-free";
+  if (status !== "filled") return "became-free";
+  await tellEnough(tx, id, now);
+  return "became-full";
 }

@@ -71,6 +71,6 @@ function hasNumberOf(text: string, label: string): boolean {
   );
 }
 
-export function choiceOf({ name, district, postcode, lat, lon }: GazetteerPlace): PlaceChoice {
+function choiceOf({ name, district, postcode, lat, lon }: GazetteerPlace): PlaceChoice {
   return { label: [postcode ? `${postcode} ${name}` : name, district].filter(Boolean).join(", "), lat, lon };
 }

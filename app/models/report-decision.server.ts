@@ -80,11 +80,6 @@ async function carryOut(tx: Tx, decision: ReportDecision, at: CarryingOut): Prom
   }
   if (decision === "restore" && helpRequestId && reported.hidden) {
     await tx.helpRequest.update({ where: { id: helpRequestId }, data: { hiddenAt: null } });
-    // The next look at who should be rung, which found it hidden, is due again.
-    await tx.helpRequest.updateMany({
-      where: { id: helpRequestId, status: "open" },
-      data: { nextWaveAt: now },
-    });
     await resumeNeeds(tx, { helpRequestId }, now);
     await note(tx, at, "need-restored", { kind: "need", id: helpRequestId });
   }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Category } from "~/domain/categories";
 import type { Slot } from "~/domain/free-times";
 import { cellCentre, type Point } from "~/domain/place";
@@ -31,9 +30,7 @@ export async function join(
   within?: (tx: Tx, personId: string) => Promise<void>,
 ): Promise<{ personId: string }> {
   return transaction(async (tx) => {
-    const id = personId ?? randomUUID();
-    if (personId) await lockPerson(tx, personId);
-    await savePerson(tx, id, profile);
+    const id = await savePerson(tx, personId, profile);
     const wishes = { interests: profile.interests, skills: profile.skills, free: profile.free };
     await tx.resident.upsert({
       where: { personId: id },
@@ -81,16 +78,21 @@ export async function removePlace(personId: string, placeId: string): Promise<vo
   });
 }
 
-async function savePerson(tx: Tx, id: string, profile: Profile): Promise<void> {
+/** Whoever erased themselves meanwhile stays erased: what is known is only ever updated. */
+async function savePerson(tx: Tx, known: string | null, profile: Profile): Promise<string> {
   const { name, locale, phone, birthYear } = profile;
-  const before = await tx.person.findUnique({ where: { id }, select: { email: true, emailConfirmed: true } });
+  if (known) await lockPerson(tx, known);
+  const before = known ? await tx.person.findUnique({ where: { id: known }, select: { email: true } }) : null;
   const sameEmail = before?.email?.toLowerCase() === profile.email?.toLowerCase();
   const email = sameEmail ? {} : { email: profile.email, emailConfirmed: false };
   const data = { name, locale, phone, birthYear, ...email };
-  await tx.person.upsert({ where: { id }, create: { id, ...data }, update: data });
+  const { id } = known
+    ? await tx.person.update({ where: { id: known }, data })
+    : await tx.person.create({ data });
   if (profile.email && !sameEmail) {
     await enqueue(tx, "sign-in-mail", { personId: id, email: profile.email, kind: "confirm-email" });
   }
+  return id;
 }
 
 async function savePlace(tx: Tx, personId: string, place: Profile["place"]): Promise<void> {

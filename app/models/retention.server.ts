@@ -1,10 +1,9 @@
 import { bornOfAge } from "~/domain/age";
-import { limitOf, type RetentionRule, unusedStep, warnFrom } from "~/domain/retention";
+import { limitOf, type RetentionRule } from "~/domain/retention";
 import { pruneAudit } from "./audit-prune.server";
 import { deleteDueCredentials } from "./credential.server";
-import { db, transaction } from "./db.server";
-import { erase } from "./erase.server";
-import { enqueue } from "./job.server";
+import { db } from "./db.server";
+import { forgetUnused } from "./retention-unused.server";
 
 /** `now` is the product's, `realNow` this machine's: each rule names its own. */
 export type Clocks = { now: Date; realNow: Date };
@@ -34,41 +33,6 @@ export async function forgetWhatIsDue({
     submissions: await forgetSubmissions(realNow),
     audit: (await pruneAudit(limitOf("audit", realNow), realNow)).entries,
   };
-}
-
-/** Whoever works for an association or a town hall is theirs to remove; everybody else is warned, then erased. */
-async function forgetUnused(now: Date): Promise<number> {
-  const unused = await db().person.findMany({
-    where: {
-      lastSeenAt: { lte: warnFrom(now) },
-      operator: false,
-      memberships: { none: {} },
-      staff: { none: {} },
-    },
-    select: { id: true, lastSeenAt: true, warnedAt: true },
-    orderBy: { id: "asc" },
-  });
-  let gone = 0;
-  for (const person of unused) {
-    const step = unusedStep(person, now);
-    if (step === "warn") await warn(person, now);
-    if (step === "erase" && (await erase(person.id, now, "system")).ok) gone += 1;
-  }
-  return gone;
-}
-
-/** Rests on one conditional update: who came back meanwhile is not warned, and nobody twice. */
-async function warn(
-  { id, lastSeenAt, warnedAt }: { id: string; lastSeenAt: Date; warnedAt: Date | null },
-  now: Date,
-) {
-  await transaction(async (tx) => {
-    const { count } = await tx.person.updateMany({
-      where: { id, lastSeenAt, warnedAt },
-      data: { warnedAt: now },
-    });
-    if (count === 1) await enqueue(tx, "retention-warning", { personId: id });
-  });
 }
 
 /** "Diesmal nicht" holds as long as the need does; what the belief needs is counted elsewhere (Habit). */

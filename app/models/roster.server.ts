@@ -1,13 +1,11 @@
 import { type Tx, transaction } from "./db.server";
 import { refreshStatus, takenByShift } from "./place-count.server";
 import { notifyWatchers } from "./watch.server";
+import { waitUntil } from "./waves.server";
 
 type RosterResult = { ok: true } | { ok: false; reason: "not-found" | "full" | "past" };
 
-/**
- * The coordinator enters a helper by name ("hat telefonisch zugesagt"). The need's row is locked for the
- * count, as in `signUp`.
- */
+/** The coordinator enters a helper by name ("hat telefonisch zugesagt"). */
 export async function enterByName(
   need: { id: string; associationId: string },
   entry: { shiftId: string; name: string; people: number; phone: string | null },
@@ -26,7 +24,13 @@ export async function enterByName(
   });
 }
 
-/** Takes a signup off the roster; a helper with a browser sees that it is withdrawn. */
+/** Undone within this time, a removal rings nobody. */
+const undoMs = 5 * 60_000;
+
+/**
+ * Takes a signup off the roster; a helper with a browser sees that it is withdrawn. Others are rung for the place a
+ * little later: it may have been the wrong line.
+ */
 export async function removeSignup(
   need: { id: string; associationId: string },
   signupId: string,
@@ -38,6 +42,29 @@ export async function removeSignup(
       data: { status: "withdrawn", withdrawnAt: now },
     });
     if (count === 0) return { ok: false, reason: "not-found" };
+    await refreshStatus(tx, need.id, now);
+    const { status, nextWaveAt } = await tx.helpRequest.findUniqueOrThrow({ where: { id: need.id } });
+    if (status === "open" && nextWaveAt === null)
+      await waitUntil(tx, need.id, new Date(now.getTime() + undoMs));
+    return { ok: true };
+  });
+}
+
+/** Undoes `removeSignup`: back on the roster as long as nobody took the place. */
+export async function restoreSignup(
+  need: { id: string; associationId: string },
+  signupId: string,
+  now: Date,
+): Promise<RosterResult> {
+  return withNeed(need, async (tx) => {
+    const signup = await tx.signup.findFirst({
+      where: { id: signupId, status: "withdrawn", anonymisedAt: null, shift: { helpRequestId: need.id } },
+      include: { shift: true },
+    });
+    if (!signup) return { ok: false, reason: "not-found" };
+    const taken = (await takenByShift(tx, [signup.shiftId])).get(signup.shiftId) ?? 0;
+    if (taken + signup.people > signup.shift.places) return { ok: false, reason: "full" };
+    await tx.signup.update({ where: { id: signupId }, data: { status: "confirmed", withdrawnAt: null } });
     await refreshStatus(tx, need.id, now);
     return { ok: true };
   });
@@ -58,6 +85,7 @@ export async function markMissed(
   });
 }
 
+/** Rests on the need's row, locked for the count as in `signUp`. */
 async function withNeed(
   { id, associationId }: { id: string; associationId: string },
   work: (tx: Tx) => Promise<RosterResult>,

@@ -3,10 +3,11 @@ import { db } from "./db.server";
 import { Prisma } from "./generated/client";
 
 /**
- * Whoever sends holds a row this long; after a crash another takes it up then. Longer than the slowest send
- * (10 s to connect and 10 s to be answered), or a push service that stalls would ring people twice.
+ * Whoever sends holds a row this long; after a crash another takes it up then. Longer than the slowest send, or a
+ * push service (10 s to connect and 10 s to be answered) or a mail server (mail/transport) that stalls would tell
+ * people twice.
  */
-const leaseMs = 30_000;
+const leaseMs = { ring: 30_000, mail: 5 * 60_000 };
 
 /**
  * Claims due deliveries, a few at a time, so that what is read with them is fresh when they are sent.
@@ -25,7 +26,9 @@ export async function claimDeliveries(times: { now: Date; realNow: Date }, limit
           order by w."deliverAt", w."order" limit ${limit} for update of w skip locked
     ), claimed as (
       update "Delivery" d
-         set "leasedUntil" = ${new Date(times.realNow.getTime() + leaseMs)}::timestamptz, attempts = attempts + 1
+         set "leasedUntil" = case when d."subscriptionId" is null then ${heldFrom(times.realNow, "mail")}::timestamptz
+                                  else ${heldFrom(times.realNow, "ring")}::timestamptz end,
+             attempts = attempts + 1
         from due where d.id = due.id
       returning d.*)
     select c.id, c.key, c.kind, c.silent, c.attempts, c."helpRequestId", c."personId", c."invitationId",
@@ -54,6 +57,10 @@ export async function claimDeliveries(times: { now: Date; realNow: Date }, limit
 }
 
 export type ClaimedDelivery = Awaited<ReturnType<typeof claimDeliveries>>[number];
+
+function heldFrom(realNow: Date, channel: keyof typeof leaseMs): Date {
+  return new Date(realNow.getTime() + leaseMs[channel]);
+}
 
 /** Where they are coming already: no ping offers a second place at the same time. */
 function ownShifts(now: Date): Prisma.Sql {

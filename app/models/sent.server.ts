@@ -50,8 +50,9 @@ export async function finishDeliveries(finished: readonly Finished[], now: Date)
       await tx.invitation.updateMany({ where: { id: invitationId, sentAt: null }, data: { rungAt: at } });
     }
 
+    /** Its device or person may be gone meanwhile, and the row with them: the others must be written all the same. */
     async function postpone(id: string, data: { deliverAt?: Date; leasedUntil: Date | null }): Promise<void> {
-      await tx.delivery.update({ where: { id }, data });
+      await tx.delivery.updateMany({ where: { id }, data });
     }
   });
 }

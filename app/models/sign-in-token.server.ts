@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import type { SignInMethod } from "~/domain/sign-in";
 import { db, type Tx, transaction } from "./db.server";
+import { confirmEmail } from "./email-address.server";
 import { hashOf } from "./hash.server";
 
 export type TokenKind =
@@ -107,16 +108,6 @@ export async function consumeHash(
     const kind = row.kind as TokenKind;
     return { personId: row.personId, kind, method: methods[kind] };
   });
-}
-
-/** Whoever opened a link sent to an address owns it: it is theirs from now on, and nobody else's. */
-export async function confirmEmail(tx: Tx, personId: string, email: string): Promise<void> {
-  // Rests on the partial unique index person_confirmed_email: the former owner lets go first.
-  await tx.person.updateMany({
-    where: { email: { equals: email, mode: "insensitive" }, emailConfirmed: true, NOT: { id: personId } },
-    data: { emailConfirmed: false },
-  });
-  await tx.person.update({ where: { id: personId }, data: { email, emailConfirmed: true } });
 }
 
 export async function storeToken(

@@ -1,7 +1,8 @@
 import { db, type Tx, transaction } from "./db.server";
+import { holdersOf } from "./email-address.server";
 import { hashOf } from "./hash.server";
 import { enqueue } from "./job.server";
-import { lockPerson, personByEmail } from "./person.server";
+import { lockPerson } from "./person.server";
 import { createToken } from "./sign-in-token.server";
 
 const windowMs = 15 * 60_000;
@@ -22,7 +23,8 @@ export async function askForLink({ email, askedBy, to }: AskedLink): Promise<voi
 }
 
 /**
- * The token of a link that was asked for; null for an address nobody has, and for the thirteenth within a
+ * The token of a link that was asked for, for the address's confirmed owner, else for whoever gave it last (opening
+ * the link then confirms it); null for an address nobody has, and for the thirteenth within a
  * quarter of an hour. Rests on the person's row, locked for the count. Real time.
  */
 export async function tokenForAsked(
@@ -30,7 +32,7 @@ export async function tokenForAsked(
   askedBy: string,
   realNow: Date,
 ): Promise<{ token: string; locale: string } | null> {
-  const person = await personByEmail(email);
+  const [person] = await holdersOf(db(), email);
   if (!person) return null;
   return transaction(async (tx) => {
     await lockPerson(tx, person.id);
@@ -38,6 +40,19 @@ export async function tokenForAsked(
       return null;
     const token = await createToken(tx, "sign-in", person.id, realNow, email, askedBy);
     return { token, locale: person.locale };
+  });
+}
+
+/** The token of a link for a person that we know; null when they are gone. Real time. */
+export async function tokenForPerson(
+  kind: "sign-in" | "confirm-email",
+  { personId, email }: { personId: string; email: string },
+  realNow: Date,
+): Promise<{ token: string; locale: string } | null> {
+  return transaction(async (tx) => {
+    const person = await tx.person.findUnique({ where: { id: personId }, select: { locale: true } });
+    if (!person) return null;
+    return { token: await createToken(tx, kind, personId, realNow, email), locale: person.locale };
   });
 }
 

@@ -8,10 +8,8 @@ import { rememberYes } from "./own-answers.server";
 import { lockPerson } from "./person.server";
 import { refreshStatus } from "./place-count.server";
 import { readQuestion } from "./signup-question.server";
-import { tellEnough } from "./tell-enough.server";
-import { tellLateWithdrawal, tellTeam } from "./tell-team.server";
+import { findTeamNeed, tellTeam } from "./tell-team.server";
 import { notifyWatchers } from "./watch.server";
-import { placeFreed } from "./waves.server";
 
 export type SignupRequest = {
   shiftId: string;
@@ -82,19 +80,6 @@ export async function takePlaces(
   return { ok: true as const, personId, signupId: signup.id };
 }
 
-/** Gives the places back. Undone by signing up again, as long as nobody took them. */
-export async function withdraw(
-  helpRequestId: string,
-  shiftId: string,
-  personId: string,
-  now: Date,
-): Promise<boolean> {
-  return transaction(async (tx) => {
-    await lockPerson(tx, personId);
-    return giveBack(tx, { helpRequestId, shiftId, personId }, now);
-  });
-}
-
 /** "Passt noch": the helper confirms after a change. */
 export async function reconfirm(helpRequestId: string, personId: string, now: Date): Promise<void> {
   await transaction(async (tx) => {
@@ -106,38 +91,6 @@ export async function reconfirm(helpRequestId: string, personId: string, now: Da
   });
 }
 
-type Taken = { helpRequestId: string; shiftId: string; personId: string };
-
-/** Within a transaction that holds the person's row. @returns whether there was a place to give back */
-export async function giveBack(
-  tx: Tx,
-  { helpRequestId, shiftId, personId }: Taken,
-  now: Date,
-): Promise<boolean> {
-  await lockNeed(tx, helpRequestId);
-  const need = await findNeed(tx, helpRequestId);
-  const shift = need?.shifts.find((candidate) => candidate.id === shiftId);
-  if (!need || !shift) return false;
-  const [given] = await tx.signup.updateManyAndReturn({
-    where: { shiftId, personId, status: "confirmed" },
-    data: { status: "withdrawn", withdrawnAt: now },
-    select: { id: true },
-  });
-  if (!given) return false;
-  await refreshStatus(tx, need.id, now);
-  await tellLateWithdrawal(tx, need, { shift, signupId: given.id }, now);
-  await placeFreed(tx, need.id, now);
-  await notifyWatchers(tx, need.id);
-  return true;
-}
-
-async function findNeed(tx: Tx, id: string) {
-  return tx.helpRequest.findUnique({
-    where: { id },
-    include: { shifts: true, association: { select: { memberships: { select: { personId: true } } } } },
-  });
-}
-
 async function newcomer(tx: Tx, request: SignupRequest): Promise<string> {
   if (request.personId !== null) return request.personId;
   const person = await tx.person.create({ data: { name: request.name, locale: request.locale } });
@@ -146,14 +99,11 @@ async function newcomer(tx: Tx, request: SignupRequest): Promise<string> {
 
 /** The team hears of the first signup and when it is full, everyone watching sees the new count. */
 async function announce(tx: Tx, id: string, now: Date): Promise<void> {
-  const need = await findNeed(tx, id);
+  const need = await findTeamNeed(tx, id);
   if (!need) return;
   const signups = await tx.signup.count({ where: { shift: { helpRequestId: id } } });
   const became = await refreshStatus(tx, id, now);
-  if (became === "became-full") {
-    await tellTeam(tx, need, "full", `${id}:${now.getTime()}`, now);
-    await tellEnough(tx, id, now);
-  }
-  if (became !== "became-full" && signups === 1) await tellTeam(tx, need, "first-signup", id, now);
+  if (became === "became-full") await tellTeam(tx, need, "full", `${id}:${now.getTime()}`, now);
+  else if (signups === 1) await tellTeam(tx, need, "first-signup", id, now);
   await notifyWatchers(tx, id);
 }

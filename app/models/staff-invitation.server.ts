@@ -1,7 +1,11 @@
-import { db } from "./db.server";
+import { db, transaction } from "./db.server";
+import { createToken } from "./sign-in-token.server";
 
-/** What an invitation to the town hall says, and to whom; null: no longer staff, or without an address. */
-export async function staffToInvite(personId: string, municipalityId: string) {
+/**
+ * What an invitation to the town hall says, and to whom, with its token; null: no longer staff, or without an
+ * address. Real time.
+ */
+export async function staffToInvite(personId: string, municipalityId: string, realNow: Date) {
   const row = await db().staff.findUnique({
     where: { personId_municipalityId: { personId, municipalityId } },
     include: {
@@ -11,5 +15,6 @@ export async function staffToInvite(personId: string, municipalityId: string) {
   });
   if (!row?.person.email) return null;
   const { email, locale } = row.person;
-  return { email, locale, role: row.role, municipality: row.municipality.name };
+  const token = await transaction((tx) => createToken(tx, "confirm-email", personId, realNow, email));
+  return { email, locale, token, role: row.role, municipality: row.municipality.name };
 }

@@ -2,7 +2,9 @@ import { lastAdministrator, type NewStaff, type StaffRole } from "~/domain/forms
 import type { Decider } from "./association.server";
 import { record } from "./audit.server";
 import { db, type Tx, transaction } from "./db.server";
+import { holdersOf } from "./email-address.server";
 import { enqueue } from "./job.server";
+import { removePasskeysSince } from "./passkey.server";
 
 export type StaffRefusal = "already" | "last-administrator" | "not-found";
 export type StaffChange = { ok: true } | { ok: false; reason: StaffRefusal };
@@ -36,14 +38,14 @@ export async function appoint(
   actor: { personId: string; role: Decider["role"] },
   realNow: Date,
 ): Promise<StaffChange> {
-  const address = { equals: email, mode: "insensitive" as const };
-  if (await tx.staff.count({ where: { municipalityId, person: { email: address } } }))
+  const holders = await holdersOf(tx, email);
+  if (await tx.staff.count({ where: { municipalityId, personId: { in: holders.map(({ id }) => id) } } }))
     return { ok: false, reason: "already" };
-  const owner = await tx.person.findFirst({ where: { email: address, emailConfirmed: true } });
-  const person = owner ?? (await tx.person.create({ data: { name, email } }));
-  await tx.staff.create({ data: { municipalityId, personId: person.id, role } });
-  await enqueue(tx, "staff-mail", { personId: person.id, municipalityId });
-  await recordAbout(tx, municipalityId, person.id, "staff-added", actor, realNow);
+  const owner = holders.find(({ emailConfirmed }) => emailConfirmed);
+  const { id: personId } = owner ?? (await tx.person.create({ data: { name, email } }));
+  await tx.staff.create({ data: { municipalityId, personId, role } });
+  await enqueue(tx, "staff-mail", { personId, municipalityId });
+  await recordAbout(tx, municipalityId, personId, "staff-added", actor, realNow);
   return { ok: true };
 }
 
@@ -59,10 +61,16 @@ export async function changeStaffRole(
   });
 }
 
-/** Their rights end with the next page they ask for. */
+/**
+ * Their rights end with the next page they ask for. The passkeys they made as staff go along: who lost theirs is
+ * invited again and makes a first one. Not so an operator's or another town hall's, which are not this one's to take.
+ */
 export async function removeStaff(by: Decider, staffId: string, realNow: Date): Promise<StaffChange> {
   return withMember(by, staffId, null, async (tx, personId) => {
-    await tx.staff.delete({ where: { id: staffId } });
+    const { createdAt } = await tx.staff.delete({ where: { id: staffId } });
+    const elsewhere = { id: personId, OR: [{ operator: true }, { staff: { some: {} } }] };
+    if ((await tx.person.count({ where: elsewhere })) === 0)
+      await removePasskeysSince(tx, personId, createdAt);
     await recordAbout(tx, by.municipalityId, personId, "staff-removed", by, realNow);
   });
 }

@@ -2,7 +2,8 @@ import { mayReturn } from "~/domain/submission";
 import { type Tx, transaction } from "./db.server";
 import { hashOf } from "./hash.server";
 import { lockPerson } from "./person.server";
-import { giveBack, type SignupRequest, type SignupResult, takePlaces } from "./signup.server";
+import { type SignupRequest, type SignupResult, takePlaces } from "./signup.server";
+import { giveBack } from "./withdraw.server";
 
 type Submission = { key: string; helpRequestId: string; realNow: Date };
 type SignIn = (tx: Tx, personId: string) => Promise<void>;

@@ -2,6 +2,7 @@ import { noticeTime } from "~/domain/notices";
 import { db, transaction } from "./db.server";
 import { tell } from "./delivery.server";
 import { digestsDue } from "./digest.server";
+import { shown } from "./help-request-read.server";
 import { enqueue } from "./job.server";
 import { remindDue } from "./reminder.server";
 import { waveIsDue } from "./waves.server";
@@ -29,9 +30,10 @@ export async function sweep(now: Date, realNow: Date): Promise<void> {
 async function tellNobodyYet(now: Date): Promise<void> {
   const needs = await db().helpRequest.findMany({
     where: {
+      ...shown,
       status: "open",
       // A team that cannot be told would be found again and again, in the way of others.
-      association: { memberships: { some: { person: { OR: reachable } } } },
+      association: { ...shown.association, memberships: { some: { person: { OR: reachable } } } },
       publishedAt: { lte: new Date(now.getTime() - nobodyYet.afterMs) },
       endsAt: { gt: now },
       deliveries: { none: { kind: "nobody-yet" } },

@@ -9,6 +9,14 @@ export type TeamNeed = {
   association: { memberships: readonly { personId: string }[] };
 };
 
+/** Null when there is no such need any more. */
+export async function findTeamNeed(tx: Tx, id: string): Promise<TeamNeed | null> {
+  return tx.helpRequest.findUnique({
+    where: { id },
+    include: { shifts: true, association: { select: { memberships: { select: { personId: true } } } } },
+  });
+}
+
 const lateHours = 48;
 
 /** Every member hears it, by mail only whose browsers cannot be rung. */

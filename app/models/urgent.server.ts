@@ -20,13 +20,13 @@ type Claim = {
  */
 export async function claimUrgent(tx: Tx, claim: Claim, now: Date): Promise<boolean> {
   const { helpRequestId: id, associationId } = claim;
-  const association = await lockAssociation(tx, associationId);
   const need = await tx.helpRequest.findUniqueOrThrow({
     where: { id },
     select: { urgency: true, urgentAt: true, emergency: true },
   });
-  if (need.urgency !== "urgent" || need.urgentAt !== null || need.emergency !== null || !association)
-    return true;
+  if (need.urgency !== "urgent" || need.urgentAt !== null || need.emergency !== null) return true;
+  const association = await lockAssociation(tx, associationId);
+  if (!association) return true;
   const used = await tx.helpRequest.count({
     where: { associationId, urgentAt: { gte: monthStart(now) }, NOT: { id } },
   });

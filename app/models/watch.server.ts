@@ -8,12 +8,10 @@ export async function notifyWatchers(tx: Tx, helpRequestId: string): Promise<voi
 
 type Watcher = () => void;
 const watchers = new Map<string, Set<Watcher>>();
-let listener: ReturnType<typeof postgres> | null = null;
 
 /** One connection per node listens for all needs; postgres.js subscribes again after a lost connection. */
 export async function listenForChanges(url: string): Promise<() => Promise<void>> {
   const connection = postgres(url, { max: 1, onnotice: () => {} });
-  listener = connection;
   await connection.listen(
     "help_request",
     (id) => {
@@ -24,14 +22,7 @@ export async function listenForChanges(url: string): Promise<() => Promise<void>
       for (const set of watchers.values()) for (const watcher of set) watcher();
     },
   );
-  return async () => {
-    listener = null;
-    await connection.end({ timeout: 1 });
-  };
-}
-
-export function isListening(): boolean {
-  return listener !== null;
+  return () => connection.end({ timeout: 1 });
 }
 
 /** Calls `watcher` after every change of this need, until the returned function is called. */

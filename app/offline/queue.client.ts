@@ -72,7 +72,10 @@ function show(notices: readonly Notice[], say: (message: object) => void): void 
   if (!place || isOfflinePage()) return;
   const wanted = notices.filter(({ kind, needId }) => kind === "refused" || needId === needHere());
   const shown = [...document.querySelectorAll<HTMLElement>(".queue-notice")];
-  const over = shown.filter(({ dataset }) => !wanted.some(({ key }) => key === dataset.key));
+  // What waited and was then refused has the same key still.
+  const over = shown.filter(
+    ({ dataset }) => !wanted.some(({ key, kind }) => key === dataset.key && kind === dataset.queue),
+  );
   if (over.some(({ dataset }) => dataset.queue === "waiting")) {
     window.location.reload();
     return;

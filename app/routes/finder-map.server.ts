@@ -1,6 +1,7 @@
 import type { FinderData } from "~/components/finder-data";
 import type { MapSettings } from "~/components/map-settings";
-import { type ClusterIndex, type MapPoint, type Mark, marksIn } from "~/domain/finding/clusters";
+import type { ClusterIndex } from "~/domain/finding/cluster-index";
+import { type MapPoint, type Mark, marksIn } from "~/domain/finding/clusters";
 import type { Bounds } from "~/domain/finding/filter";
 import type { Seen } from "~/domain/finding/seen";
 import { boundsAround, padded } from "~/domain/finding/viewport";

@@ -1,4 +1,5 @@
-import { type ClusterIndex, clusterIndex, type MapPoint } from "~/domain/finding/clusters";
+import { type ClusterIndex, clusterIndex } from "~/domain/finding/cluster-index";
+import type { MapPoint } from "~/domain/finding/clusters";
 import { type Filter, filterSearch } from "~/domain/finding/filter";
 import { kept as keptOf } from "~/domain/finding/keeps";
 import type { Seen } from "~/domain/finding/seen";

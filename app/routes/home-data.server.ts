@@ -1,7 +1,7 @@
 import { localeOf, notFound } from "~/auth/guards.server";
 import { viewerOf } from "~/auth/session.server";
 import { now } from "~/clock.server";
-import type { FinderData, FinderItem } from "~/components/finder-data";
+import { type FinderData, type FinderItem, pageSize } from "~/components/finder-data";
 import { countChoices } from "~/domain/finding/choices";
 import { kept } from "~/domain/finding/keeps";
 import type { Seen } from "~/domain/finding/seen";
@@ -21,7 +21,6 @@ import { needSummary } from "./need-summary.server";
 import { viewerReasons } from "./resident-fit.server";
 import { tenantOf } from "./tenant.server";
 
-const pageSize = 30;
 /** So few invite to be told of more. */
 const fewNeeds = 3;
 /** Pixels of a phone, into which an address's part of the map has to fit. */

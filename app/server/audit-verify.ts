@@ -32,7 +32,9 @@ const words: Record<Finding["what"], string> = {
   unlinked: "does not follow the one before",
   "end-missing": "and what followed is missing",
   "head-missing": "is the last, but nobody signed that",
-  forged: "has a mark that this installation did not sign (was SESSION_SECRET changed?)",
+  forged: "has a mark that this installation did not sign",
+  "other-secret":
+    "has a mark signed under another SESSION_SECRET: give the former one as SESSION_SECRET_BEFORE",
   "chain-missing": "a whole chain is missing, or was added",
 };
 

@@ -1,3 +1,5 @@
+import { escaped } from "~/domain/markup";
+
 /** Markup that is safe as it is: made by `html`, or written here. */
 export type Html = { readonly markup: string };
 
@@ -13,16 +15,4 @@ function written(value: Value): string {
   if (value === undefined || value === null || value === false) return "";
   if (typeof value === "string" || typeof value === "number") return escaped(String(value));
   return "markup" in value ? value.markup : value.map(({ markup }) => markup).join("");
-}
-
-const entities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }

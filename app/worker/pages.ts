@@ -1,3 +1,4 @@
+import { escaped } from "~/domain/markup";
 import { readKept, readQueue } from "~/offline/store.client";
 import { offlinePage } from "./assets";
 import { keptPage } from "./kept-page";
@@ -25,7 +26,7 @@ export async function offline(url: URL): Promise<Response> {
 // A new response: the kept one's CSP allows no inline style, and the page brings its own.
 async function noConnection({ pathname, search }: URL): Promise<Response> {
   const kept = await caches.match(offlinePage);
-  const again = `href="${(pathname + search).replaceAll("&", "&amp;")}"`;
+  const again = `href="${escaped(pathname + search)}"`;
   const page = (await kept?.text())?.replace('href="/"', () => again);
   return new Response(page ?? "Offline", {
     status: 503,

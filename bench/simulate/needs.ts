@@ -1,6 +1,6 @@
 import { addDaysBerlin, berlinInstant, berlinParts } from "~/domain/berlin-time";
 import { type Category, categories } from "~/domain/categories";
-import type { NeedInput } from "~/domain/forms/need-form";
+import type { NeedInput } from "~/domain/forms/need-input";
 import type { Point } from "~/domain/place";
 import { type Skill, skills } from "~/domain/skills";
 import { needInput } from "../../tests/support/village";

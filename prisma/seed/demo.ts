@@ -1,4 +1,4 @@
-import type { NeedInput } from "~/domain/forms/need-form";
+import type { NeedInput } from "~/domain/forms/need-input";
 import { db, type Tx, transaction } from "~/models/db.server";
 import { nearestPlace } from "~/models/gazetteer.server";
 import { writeMatching } from "~/models/matching-table.server";

@@ -1,5 +1,5 @@
 import { berlinParts } from "~/domain/berlin-time";
-import type { NeedInput } from "~/domain/forms/need-form";
+import type { NeedInput } from "~/domain/forms/need-input";
 import { coordinatorOf } from "./associations";
 import { postedAt } from "./calendar";
 import { chanceOf } from "./chance";

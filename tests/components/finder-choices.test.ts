@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { addressOf, chosenOf, nothingChosen, toggled, widened } from "~/components/finder-choices";
+import { addressOf, chosenOf, nothingChosen, ticked, toggled, widened } from "~/components/finder-choices";
 import { type Filter, parseFilter } from "~/domain/finding/filter";
 
 const filter: Filter = {
@@ -46,4 +46,15 @@ it("drops what stands in the way, and keeps where somebody looks from", () => {
 it("ticks and unticks", () => {
   expect(toggled(["a"], "b", true)).toEqual(["a", "b"]);
   expect(toggled(["a", "b"], "a", false)).toEqual(["b"]);
+});
+
+it("counts what was ticked before anybody listened", () => {
+  const box = { type: "checkbox", name: "category", value: "nature", checked: true, defaultChecked: true };
+  const near = { type: "radio", name: "km", value: "5", checked: true, defaultChecked: false };
+  const everywhere = { ...near, value: "", checked: false, defaultChecked: true };
+  expect(ticked(filter, [box])).toBeNull();
+  expect(ticked(filter, [{ ...box, checked: false }])).toEqual({ ...filter, categories: ["sport"] });
+  expect(ticked(filter, [{ ...box, value: "youth", defaultChecked: false }])?.categories).toHaveLength(3);
+  expect(ticked(filter, [everywhere, near])).toEqual({ ...filter, km: 5, bbox: null });
+  expect(ticked(filter, [{ ...near, value: "" }])).toEqual({ ...filter, km: null, bbox: null });
 });

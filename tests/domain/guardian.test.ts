@@ -34,7 +34,7 @@ describe("the form", () => {
       value: { email: null, phone: "03535 1234" },
     });
     expect(parseGuardianForm(form({}))).toMatchObject({
-      errors: { guardianName: "required", guardianEmail: "required" },
+      errors: { guardianName: "required", guardianEmail: "mail-or-phone" },
     });
     expect(parseGuardianForm(form({ guardianName: "Petra", guardianPhone: "ruf an" }))).toMatchObject({
       errors: { guardianPhone: "phone" },

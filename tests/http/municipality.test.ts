@@ -223,6 +223,17 @@ describe.sequential("two municipalities", () => {
       expect((await asked("/", host)).status, host).toBe(200);
   });
 
+  test("whoever applies says to which: no default decides, and all that is missing is said at once", async () => {
+    const stranger = createClient(app.baseUrl);
+    const fields = { name: "Chor", purpose: "Wir singen.", place: "Grochwitz", contactName: "Kim" };
+    for (const contactEmail of ["kim@chor.example", ""]) {
+      const answer = await stranger.post("/associations/new", { ...fields, contactEmail });
+      expect(answer.status).toBe(422);
+      expect(answer.text).toContain('id="municipalityId-error"');
+      expect(answer.text.includes('id="contactEmail-error"')).toBe(contactEmail === "");
+    }
+  });
+
   test("who works for both chooses first, and nothing is decided without saying for whom", async () => {
     const both = await staff(home.id, "administrator");
     await sql`insert into "Staff" (id, "personId", "municipalityId", role)

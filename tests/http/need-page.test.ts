@@ -126,6 +126,15 @@ test("the picture of a title in another script, or made of markup, is a picture,
   }
 });
 
+test("a link that leads nowhere leads to a page in a browser, and only there", async () => {
+  const visit = (accept: string) =>
+    fetch(`${running.app.baseUrl}/ping/no-such-link`, { headers: { accept, "accept-language": "de" } });
+  const page = await visit("text/html,application/xhtml+xml");
+  expect(page.status).toBe(404);
+  expect(await page.text()).toContain("Diese Seite gibt es nicht");
+  expect((await visit("*/*")).headers.get("content-type")).toMatch(/^text\/plain/);
+});
+
 test("“Weg zeigen” opens the phone's own map", async () => {
   const { stranger } = running;
   const id = await posted(await team());

@@ -81,6 +81,8 @@ describe("joining with a place that is not clear", () => {
     for (const more of [
       { placeName: "Lindenstr. 4", placeChoice: "" },
       { placeName: "Festscheune", placeChoice: choices[0] ?? "" },
+      // Over the place that was filled in, as a new form is.
+      { placeName: "Lindenstr. 4", placeChoice: "", lat: "51.7", lon: "13.2", pointOf: "Grochwitz" },
     ]) {
       const posted = await team.post("/association/help/new", { ...need, ...more });
       expect(posted.status, readable(posted.text)).toBe(303);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { association, needFields, posted, shiftsOf, signedIn } from "../support/demo-village";
 import { type Client, createClient, readable, reasonIn } from "../support/http";
@@ -214,4 +215,44 @@ test("a helper who is barred is told kindly, and the bar can be lifted", async (
   );
   expect(lifted.status).toBe(303);
   expect((await jana.post(`/help/${next}/signup`, { shiftId: nextShift })).status).toBe(303);
+});
+
+describe("the form of a need", () => {
+  test("sent twice is one need", async () => {
+    const formId = randomUUID();
+    const once = form({ ...needFields, formId, title: "Nur einmal" });
+    const answers = await Promise.all([1, 2].map(() => owner.post("/association/help/new", once)));
+    const to = `/association/help/${formId}?published=1`;
+    expect(answers.map(({ status, location }) => [status, location])).toEqual([
+      [303, to],
+      [303, to],
+    ]);
+  });
+
+  test("leads back to itself after signing in again; the question how many it reaches leads nobody away", async () => {
+    const stranger = running.stranger();
+    const sent = await stranger.post("/association/help/new", needFields);
+    expect([sent.status, sent.location]).toEqual([
+      302,
+      `/login?${new URLSearchParams({ to: "/association/help/new" })}`,
+    ]);
+    const asked = await stranger.post("/association/reach", needFields);
+    expect([asked.status, asked.text]).toEqual([401, '{"reach":null}']);
+  });
+
+  test("as a copy has all but the dates that are over, and is a need of its own", async () => {
+    const { sql } = running;
+    const wanted = { title: "Jedes Jahr", bring: "Schürze", urgency: "urgent", urgentReason: "Sturm" };
+    const id = await posted(owner, form(wanted));
+    const year = "interval '364 days'";
+    await sql.unsafe(
+      `update "Shift" set start = start - ${year}, "end" = "end" - ${year} where "helpRequestId" = '${id}'`,
+    );
+    const page = await owner.get(`/association/help/new?copy=${id}`);
+    expect(page.text).toContain('value="Jedes Jahr"');
+    expect(page.text).toContain("Schürze");
+    expect(page.text).not.toContain("Sturm");
+    expect(page.text).not.toContain(`value="${id}"`);
+    expect((await other.get(`/association/help/new?copy=${id}`)).text).not.toContain("Jedes Jahr");
+  });
 });

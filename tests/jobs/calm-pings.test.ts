@@ -3,12 +3,15 @@ import { now } from "~/clock.server";
 import { answerByLink } from "~/models/answer-link.server";
 import { readAnswerToken } from "~/models/answer-token.server";
 import { db } from "~/models/db.server";
-import { cancel, change } from "~/models/help-request.server";
+import { change } from "~/models/help-request.server";
+import { cancel, close } from "~/models/help-request-status.server";
 import { answerInvitation } from "~/models/invitation.server";
 import { pause } from "~/models/resident.server";
+import { enterByName } from "~/models/roster.server";
 import { switchPings } from "~/models/settings.server";
-import { signUp, withdraw } from "~/models/signup.server";
+import { signUp } from "~/models/signup.server";
 import { sweep } from "~/models/sweep.server";
+import { withdraw } from "~/models/withdraw.server";
 import { topicOf } from "~/push/message";
 import { needForAll, silentNeed } from "../support/invitations";
 import { deliverer, mails, openRingingVillage, ours, server } from "../support/ringing-village";
@@ -134,6 +137,26 @@ describe("when it is full", () => {
     await come(buffet, await person());
     expect(await db().delivery.count({ where: { kind: "enough" } })).toBe(0);
     expect([titles(silent).length, titles(apple).length]).toEqual([0, 1]);
+  });
+
+  test.each([
+    [
+      "enters the last helper by name",
+      ({ id, shiftIds: [shiftId = ""] }: PostedNeed) =>
+        enterByName(
+          { id, associationId: ours.associationId },
+          { shiftId, name: "Erna", people: 1, phone: null },
+          now(),
+        ),
+    ],
+    ["has found enough elsewhere", ({ id }: PostedNeed) => close(id, ours.associationId, now())],
+  ])("it comes, too, when the team %s", async (_, happens) => {
+    const jana = await rungResident(server);
+    const buffet = await needForAll(ours, onePlace);
+    await deliverer.deliverDue();
+    expect(await happens(buffet)).toMatchObject({ ok: true });
+    await deliverer.deliverDue();
+    expect(titles(jana)).toEqual([expect.any(String), "Es haben sich genug gefunden. Danke!"]);
   });
 
   test("it rings nobody when a place is free again, and is told once", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { now } from "~/clock.server";
 import { db } from "~/models/db.server";
 import { expandDue } from "~/models/expand.server";
-import { cancel } from "~/models/help-request.server";
+import { cancel } from "~/models/help-request-status.server";
 import { removeDevice } from "~/models/push-subscription.server";
 import { pause } from "~/models/resident.server";
 import { signUp } from "~/models/signup.server";

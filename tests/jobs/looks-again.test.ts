@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import { completeEnv } from "~/env.server";
 import { db } from "~/models/db.server";
 import { expandDue } from "~/models/expand.server";
-import { cancel, change, close } from "~/models/help-request.server";
+import { change } from "~/models/help-request.server";
+import { cancel, close } from "~/models/help-request-status.server";
 import { answerInvitation } from "~/models/invitation.server";
 import { saveDevice } from "~/models/push-subscription.server";
 import { pause } from "~/models/resident.server";
-import { signUp, withdraw } from "~/models/signup.server";
+import { signUp } from "~/models/signup.server";
+import { withdraw } from "~/models/withdraw.server";
 import { needForAll } from "../support/invitations";
 import { startPushServer } from "../support/push-server";
 import { deliverer, openRingingVillage, ours, server } from "../support/ringing-village";
@@ -24,7 +26,7 @@ describe("between writing down and sending an invitation, it is dropped when", (
   const cases: { what: string; happens: (buffet: PostedNeed, jana: Rung) => Promise<unknown> }[] = [
     { what: "the last place is taken", happens: async (buffet) => ask(buffet, await person()) },
     { what: "the need is cancelled", happens: ({ id }) => cancel(id, ours.associationId, "weather", monday) },
-    { what: "enough were found", happens: ({ id }) => close(id, ours.associationId) },
+    { what: "enough were found", happens: ({ id }) => close(id, ours.associationId, monday) },
     {
       what: "they said no",
       happens: ({ id }, jana) => answerInvitation(id, jana.personId, "not_this_time", monday),

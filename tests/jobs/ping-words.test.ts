@@ -5,7 +5,7 @@ import { completeEnv } from "~/env.server";
 import type { Deliverer } from "~/jobs/deliver.server";
 import { ringOnce } from "~/jobs/test-ping.server";
 import { db } from "~/models/db.server";
-import { cancel } from "~/models/help-request.server";
+import { cancel } from "~/models/help-request-status.server";
 import { signUp } from "~/models/signup.server";
 import { topicOf } from "~/push/message";
 import { needForAll } from "../support/invitations";

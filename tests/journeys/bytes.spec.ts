@@ -23,13 +23,12 @@ test("the map's scripts, Leaflet included, and its first view", async ({ context
   expect(weight.document, told(weight)).toBeLessThan(60 * kB);
 });
 
-test("the list needs no map", async ({ context, world, team }) => {
+test("the list needs no map, and no React until somebody touches it", async ({ context, world, team }) => {
   await posted(team.client);
-  const [list, both] = [
-    await weigh(context, `${world.app.baseUrl}/?view=list`),
-    await weigh(context, `${world.app.baseUrl}/`),
-  ];
-  expect(list.script, told(list)).toBeLessThan(both.script - 30 * kB);
+  const list = await weigh(context, `${world.app.baseUrl}/?view=list`);
+  expect(list.script, told(list)).toBeGreaterThan(0);
+  expect(list.script, told(list)).toBeLessThan(10 * kB);
+  expect(list.stylesheet, told(list)).toBeLessThan(12 * kB);
 });
 
 function told(weight: Weight): string {

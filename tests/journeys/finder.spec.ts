@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../support/browser";
 import { herzberg, posted } from "../support/demo-village";
@@ -103,6 +104,37 @@ test("what does not arrive is said, and nothing is lost", async ({ page, team })
   await expect(page.getByRole("link", { name: cakes }).first()).toBeVisible();
 });
 
+test.describe("before React is there", () => {
+  // It would fetch past the test.
+  test.use({ serviceWorkers: "block" });
+
+  test("a choice counts when it comes", async ({ page, team, context }) => {
+    await context.grantPermissions(["geolocation"]);
+    await context.setGeolocation({ latitude: herzberg.lat, longitude: herzberg.lon });
+    await posted(team.client, { title: "Bänke streichen am Anger", category: "crafts" });
+    const react = await held(page, "**/assets/react-*.js");
+    await page.goto("/?view=list");
+    expect(react.asked, "nobody touched the page yet").toBe(0);
+    await page.locator(".filter-all > summary").click();
+    await page.getByRole("checkbox", { name: /^Handwerk/ }).check();
+    await page.getByRole("radio", { name: /^bis 10 km/ }).check();
+    await expect.poll(() => react.asked).toBeGreaterThan(0);
+    react.release();
+    await expect(page).toHaveURL(/\?km=10&category=crafts&view=list$/);
+    await expect(page.getByRole("link", { name: "Entfernen: Handwerk" })).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: /^Handwerk/ })).toBeChecked();
+
+    const again = await held(page, "**/assets/react-*.js");
+    await page.goto("/?view=list");
+    await page.getByRole("button", { name: "Meinen Standort verwenden" }).click();
+    await page.getByRole("link", { name: /^Ohne Deutsch/ }).click();
+    await expect(page, "a link leads on by itself").toHaveURL(/\?ease=no-german&view=list$/);
+    await page.getByRole("button", { name: "Meinen Standort verwenden" }).click();
+    again.release();
+    await expect(page).toHaveURL(/\?near=51\.\d+,13\.\d+&km=10&ease=no-german&view=list$/);
+  });
+});
+
 function cards(page: Page): Locator {
   return page.locator(".need-list .need-card-title");
 }
@@ -121,4 +153,17 @@ async function drag(page: Page, from: Locator, down: number): Promise<void> {
   await page.mouse.down();
   for (let step = 1; step <= 10; step += 1) await page.mouse.move(x, y + (down * step) / 10);
   await page.mouse.up();
+}
+
+/** Holds a script back until it is released. */
+async function held(page: Page, pattern: string) {
+  const gate = new EventEmitter();
+  const opened = once(gate, "open");
+  const state = { asked: 0, release: () => gate.emit("open") };
+  await page.route(pattern, async (route) => {
+    state.asked += 1;
+    await opened;
+    await route.continue();
+  });
+  return state;
 }

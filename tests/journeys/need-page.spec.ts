@@ -24,6 +24,15 @@ test("a yes says at once that it is on its way, goes once, and waits for a conne
     await expect(page.getByRole("alert")).toBeHidden();
   });
 
+  await test.step("a connection that only seems to be one: the same, and no error page of the browser's", async () => {
+    await context.route(/healthz|signup/, (route) => route.abort());
+    await yes.click();
+    await expect(page.getByRole("alert")).toContainText("Was du eingegeben hast, steht noch da");
+    await expect(page.getByLabel("Dein Name")).toHaveValue("Kim Lehmann");
+    await expect(yes).toHaveText("Ich bin dabei");
+    await context.unroute(/healthz|signup/);
+  });
+
   await test.step("with one: said at once, and a second tap sends nothing", async () => {
     const posts: string[] = [];
     page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));

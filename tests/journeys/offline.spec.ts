@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Sql } from "postgres";
-import { expect, test } from "../support/browser";
-import { posted } from "../support/demo-village";
-import { eventually } from "../support/http";
+import { expect, setOffline, test } from "../support/browser";
+import { posted, shiftsOf } from "../support/demo-village";
+import { createClient, eventually } from "../support/http";
 
 const title = "Kuchenbuffet beim Dorffest";
 const confirmed = async (sql: Sql, needId: string) => {
@@ -13,6 +13,7 @@ const confirmed = async (sql: Sql, needId: string) => {
 };
 
 test("without a connection one reads what one said yes to, says yes and no, and it arrives once", async ({
+  browserName,
   residentPage,
   team,
   world: { sql },
@@ -38,19 +39,28 @@ test("without a connection one reads what one said yes to, says yes and no, and 
     (needs) => needs.some(({ id, as }) => id === mine && as === "own") && needs.some(({ id }) => id === next),
   );
 
-  await test.step("the app is offered, and declined for good", async () => {
-    const offer = jana.locator('[data-install="card"]');
-    await expect(offer).toBeHidden();
-    await jana.evaluate(offerApp);
-    await expect(offer.getByRole("button", { name: "Jetzt hinzufügen" })).toBeVisible();
-    await offer.getByRole("button", { name: "Nicht jetzt" }).click();
-    await expect(offer).toBeHidden();
-    await jana.reload();
-    await jana.evaluate(offerApp);
-    await expect(offer).toBeHidden();
-  });
+  // Only Chromium says when a page could be an app, and lets Playwright lose the answer to a worker's request.
+  const chromium = browserName === "chromium";
+  if (chromium)
+    await test.step("the app is offered, and declined for good", async () => {
+      const offer = jana.locator('[data-install="card"]');
+      await expect(jana.getByRole("heading", { name: "Sollen wir klingeln?" })).toBeVisible();
+      await expect.poll(() => jana.evaluate(offerApp)).toBe(true);
+      await expect(offer).toBeHidden();
+      // One offer a visit, and the next one at the next.
+      await jana.evaluate(() => sessionStorage.clear());
+      await jana.reload();
+      await expect.poll(() => jana.evaluate(offerApp)).toBe(true);
+      await expect(offer.getByRole("button", { name: "Jetzt hinzufügen" })).toBeVisible();
+      await expect(jana.getByRole("heading", { name: "Sollen wir klingeln?" })).toBeHidden();
+      await offer.getByRole("button", { name: "Nicht jetzt" }).click();
+      await expect(offer).toBeHidden();
+      await jana.reload();
+      await expect.poll(() => jana.evaluate(offerApp)).toBe(true);
+      await expect(offer).toBeHidden();
+    });
 
-  await network.setOffline(true);
+  await setOffline(jana, true);
   await test.step("time, place and contact are there, on the own page and on the need's", async () => {
     await jana.goto("/me");
     await expect(jana.getByText(/^Gerade keine Verbindung\. Stand:/)).toBeVisible();
@@ -75,32 +85,34 @@ test("without a connection one reads what one said yes to, says yes and no, and 
     expect(await confirmed(sql, next)).toEqual([]);
   });
 
-  await test.step("its answer is lost and the app is updated: it stays in the queue", async () => {
-    let lost = 0;
-    await network.route("**/submission", async (route) => {
-      await route.fetch();
-      lost += 1;
-      await route.abort();
-    });
-    await network.setOffline(false);
-    await eventually(
-      async () => lost,
-      (count) => count > 0,
-    );
-    expect(await confirmed(sql, next)).toEqual(["confirmed"]);
-    await jana.evaluate(async () => {
-      const taken = new Promise((resolve) =>
-        navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
+  if (!chromium) await setOffline(jana, false);
+  else
+    await test.step("its answer is lost and the app is updated: it stays in the queue", async () => {
+      let lost = 0;
+      await network.route("**/submission", async (route) => {
+        await route.fetch();
+        lost += 1;
+        await route.abort();
+      });
+      await setOffline(jana, false);
+      await eventually(
+        async () => lost,
+        (count) => count > 0,
       );
-      await navigator.serviceWorker.register("/service-worker.js?next");
-      await taken;
+      expect(await confirmed(sql, next)).toEqual(["confirmed"]);
+      await jana.evaluate(async () => {
+        const taken = new Promise((resolve) =>
+          navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
+        );
+        await navigator.serviceWorker.register("/service-worker.js?next");
+        await taken;
+      });
+      expect(await queue(jana)).toHaveLength(1);
+      expect((await kept(jana)).length).toBeGreaterThan(0);
     });
-    expect(await queue(jana)).toHaveLength(1);
-    expect((await kept(jana)).length).toBeGreaterThan(0);
-  });
 
   await test.step("sent again it is still one, and the page says so", async () => {
-    await network.unroute("**/submission");
+    if (chromium) await network.unroute("**/submission");
     await jana.goto(`/help/${next}`);
     await eventually(
       () => queue(jana),
@@ -124,25 +136,26 @@ test("without a connection one reads what one said yes to, says yes and no, and 
 
 test("a visitor's yes waits for the connection, and its refusal is told kindly, once", async ({
   page,
-  stranger,
   team,
-  world: { sql },
+  world: { app, sql },
 }) => {
   const need = await posted(team.client, { "shifts[0].places": "1" });
   await page.goto(`/help/${need}`);
   await workerReady(page);
-  await page.context().setOffline(true);
+  await setOffline(page, true);
   await page.getByLabel("Dein Name").fill("Kim Lehmann");
   await page.getByRole("button", { name: "Ich bin dabei" }).click();
   await expect(page).toHaveURL(`/help/${need}`);
   await expect(page.getByText(`Deine Zusage für „${title}“ geht raus`, { exact: false })).toBeVisible();
 
-  await stranger.goto(`/help/${need}`);
-  await stranger.getByLabel("Dein Name").fill("Toni Schulze");
-  await stranger.getByRole("button", { name: "Ich bin dabei" }).click();
-  await expect(stranger.getByText(/^Du bist dabei:/)).toBeVisible();
+  const [shiftId = ""] = await shiftsOf(sql, need);
+  const faster = await createClient(app.baseUrl).post(`/help/${need}/signup`, {
+    shiftId,
+    name: "Toni Schulze",
+  });
+  expect(faster.status).toBe(303);
 
-  await page.context().setOffline(false);
+  await setOffline(page, false);
   const refused = page.locator('[data-queue="refused"]');
   await expect(refused).toContainText(`Deine Zusage für „${title}“ konnte nicht gesendet werden.`);
   await expect(refused).toContainText("Inzwischen haben sich genug gefunden.");
@@ -157,10 +170,13 @@ test("a visitor's yes waits for the connection, and its refusal is told kindly, 
   await expect(refused).toHaveCount(0);
 });
 
-/** What Chromium says when it would install the page; under remote control it never does. */
-function offerApp(): void {
+/**
+ * What Chromium says when it would install the page; under remote control it never does.
+ * @returns whether the page heard it: it then keeps the offer to itself
+ */
+function offerApp(): boolean {
   const prompt = { prompt: async () => undefined, userChoice: new Promise(() => {}) };
-  window.dispatchEvent(Object.assign(new Event("beforeinstallprompt", { cancelable: true }), prompt));
+  return !window.dispatchEvent(Object.assign(new Event("beforeinstallprompt", { cancelable: true }), prompt));
 }
 
 async function workerReady(page: Page): Promise<void> {

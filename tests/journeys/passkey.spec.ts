@@ -103,7 +103,7 @@ test("the list of devices signs another browser out, and the town hall waits for
   await test.step("another browser", async () => {
     await page.goto("/me/devices");
     await expect(page.getByText("dieses Gerät", { exact: true })).toHaveCount(1);
-    const others = page.getByRole("button").filter({ hasText: "Hier abmelden" });
+    const others = page.getByRole("button").filter({ hasText: "Dort abmelden" });
     // The fixture's own client, and the stranger's.
     await expect(others).toHaveCount(2);
     await page.getByText("Überall abmelden").click();

@@ -55,12 +55,23 @@ test("what is missing is named beside its field, and nothing typed is lost", asy
   await expect(summary).toBeVisible();
   if (scripts) await expect(summary).toBeFocused();
   await expect(teamPage.getByLabel("Was wird gebraucht?")).toHaveAccessibleDescription(
-    /Bitte fülle dieses Feld aus\./,
+    /Diese Angabe fehlt noch\./,
   );
   const end = teamPage.getByLabel("Ende", { exact: true });
   await expect(end).toHaveAccessibleDescription("Das Ende muss nach dem Anfang liegen.");
   await expect(end).toHaveValue("2027-04-16T10:00");
   await expect(teamPage.getByLabel("Ort", { exact: true })).toHaveValue("Herzberg (Elster)");
+  if (!scripts) return;
+  await test.step("nor without a connection, nor when the page is loaded again", async () => {
+    await teamPage.context().setOffline(true);
+    await teamPage.getByRole("button", { name: "Veröffentlichen" }).click();
+    await expect(teamPage.getByText("Das ist noch nicht abgeschickt.")).toBeVisible();
+    await expect(end).toHaveValue("2027-04-16T10:00");
+    await teamPage.context().setOffline(false);
+    await teamPage.reload();
+    await expect(teamPage.getByText("Weiter, wo du aufgehört hast")).toBeVisible();
+    await expect(end).toHaveValue("2027-04-16T10:00");
+  });
 });
 
 test("a second shift can be added and taken away again", async ({ teamPage }) => {

@@ -18,7 +18,7 @@ test("a need reported by nobody in particular is hidden, says so, and its team r
     await expect(page.getByText(`Es geht um den Aufruf „${title}“ (${team.name}).`)).toBeVisible();
     await page.getByRole("radio", { name: "Werbung", exact: true }).check();
     await page.getByRole("button", { name: "Meldung abschicken" }).click();
-    await expect(page.getByLabel("Was ist passiert?")).toHaveAccessibleDescription(/Bitte fülle dieses Feld/);
+    await expect(page.getByLabel("Was ist passiert?")).toHaveAccessibleDescription(/Diese Angabe fehlt noch/);
     await page.getByLabel("Was ist passiert?").fill("Da will ein Händler Möbel verkaufen.");
     await page.getByRole("button", { name: "Meldung abschicken" }).click();
     await expect(page.getByText("Danke, deine Meldung ist angekommen")).toBeVisible();

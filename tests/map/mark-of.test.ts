@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Category } from "~/domain/categories";
-import { clusterIndex, type MapPoint, marksIn } from "~/domain/finding/clusters";
+import { clusterIndex } from "~/domain/finding/cluster-index";
+import { type MapPoint, marksIn } from "~/domain/finding/clusters";
 import { inListOrder, markKey, markOf } from "~/map/mark-of";
 
 const germany = { west: 5, south: 47, east: 16, north: 56 };

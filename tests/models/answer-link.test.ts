@@ -6,7 +6,7 @@ import { answerByLink, answerState, type LinkDetails } from "~/models/answer-lin
 import { answerToken, readAnswerToken } from "~/models/answer-token.server";
 import { db } from "~/models/db.server";
 import { expandDue } from "~/models/expand.server";
-import { cancel } from "~/models/help-request.server";
+import { cancel } from "~/models/help-request-status.server";
 import { needForAll } from "../support/invitations";
 import {
   device,

@@ -7,6 +7,7 @@ import { db } from "~/models/db.server";
 import { openHelpRequests, shownIn } from "~/models/help-request-read.server";
 import { askShowing, decideShowing } from "~/models/showing.server";
 import { reconfirm, signUp } from "~/models/signup.server";
+import { ringDueWaves, waveIsDue } from "~/models/waves.server";
 import { device, later, monday, need, openVillage, person, team, type Village } from "../support/village";
 
 let village: Village;
@@ -143,6 +144,17 @@ describe("suspended", () => {
     expect(await waiting()).toBe(0);
     await restore(ours.associationId, office, "", monday);
     expect(await waiting()).toBe(1);
+  });
+
+  test("a wave that fell due meanwhile is looked at again once it is restored", async () => {
+    const ours = await team();
+    const { id } = await need(ours);
+    await suspend(ours.associationId, office, "Beschwerden", monday);
+    await db().helpRequest.update({ where: { id }, data: { nextWaveAt: monday } });
+    expect(await ringDueWaves(monday)).toBe(1);
+    expect(await waveIsDue(later(monday, 24))).toBe(false);
+    await restore(ours.associationId, office, "", monday);
+    expect(await waveIsDue(monday)).toBe(true);
   });
 
   test("a signup that comes at the same moment is either told or refused", async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { completeEnv, loadEnv } from "~/env.server";
 import { record } from "~/models/audit.server";
 import { pruneAudit } from "~/models/audit-prune.server";
@@ -185,6 +185,42 @@ describe("by the database's own password", () => {
     await db().auditCheckpoint.createMany({ data: before });
     expect(await found()).toEqual([]);
     expect((await verifyAudit(chains)).findings).toEqual([{ chain: "a", seq: 5n, what: "end-missing" }]);
+  });
+});
+
+describe("a new SESSION_SECRET", () => {
+  const secret = "a session secret for tests, 32 characters at least";
+  afterEach(() => completeEnv({ sessionSecret: secret, sessionSecretBefore: null }));
+
+  test("makes no forgery of what was signed before, and nothing is pruned that cannot be checked", async () => {
+    await written("a", 3);
+    completeEnv({ sessionSecret: "another session secret for tests, long enough" });
+    expect(await found()).toEqual([
+      ["chains", null, "other-secret"],
+      ["a", 3n, "other-secret"],
+    ]);
+    expect((await pruneAudit(later(start, 2))).entries).toBe(0);
+    completeEnv({ sessionSecretBefore: secret });
+    expect(await found()).toEqual([]);
+    expect((await pruneAudit(later(start, 2))).entries).toBe(2);
+    completeEnv({ sessionSecretBefore: null });
+    expect(await found()).toEqual([]);
+  });
+
+  test("does not excuse what was not signed under the one before", async () => {
+    await written("a", 3);
+    completeEnv({
+      sessionSecret: "another session secret for tests, long enough",
+      sessionSecretBefore: secret,
+    });
+    await tamper(
+      'delete from "AuditEntry" where seq = 3',
+      `update "AuditCheckpoint" set seq = 2 where chain = 'head:a'`,
+    );
+    expect(await found()).toEqual([
+      ["a", 2n, "forged"],
+      ["a", 2n, "unlinked"],
+    ]);
   });
 });
 

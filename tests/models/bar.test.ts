@@ -5,7 +5,8 @@ import { credentialsOf, deleteDueCredentials, forgetSeen, noteSeen } from "~/mod
 import { db, transaction } from "~/models/db.server";
 import { findMatches } from "~/models/matching.server";
 import { enterByName } from "~/models/roster.server";
-import { signUp, withdraw } from "~/models/signup.server";
+import { signUp } from "~/models/signup.server";
+import { withdraw } from "~/models/withdraw.server";
 import {
   herzberg,
   later,

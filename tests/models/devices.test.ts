@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "~/models/db.server";
 import { forgetDevice, refreshDevice, saveDevice } from "~/models/push-subscription.server";
+import { claimDeliveries } from "~/models/sending.server";
 import { finishDeliveries } from "~/models/sent.server";
 import { sendTestPing } from "~/models/test-ping.server";
-import { jobs, monday, openVillage, resident, type Village } from "../support/village";
+import { jobs, later, monday, openVillage, resident, type Village } from "../support/village";
 
 let village: Village;
 let jana: string;
@@ -43,6 +44,34 @@ test("one whose push service gave it up hears so, and is welcome anew", async ()
   expect(await refreshDevice(jana, browser)).toEqual({ ok: false, reason: "ended" });
   await saveDevice(jana, { ...browser, endpoint: `${browser.endpoint}-anew` });
   expect(await db().pushSubscription.count()).toBe(1);
+});
+
+test("a device that was switched off while it was rung keeps nobody else's ping from being written down", async () => {
+  const row = async (key: string) => {
+    const { id: subscriptionId } = await saveDevice(jana, {
+      ...browser,
+      endpoint: `${browser.endpoint}-${key}`,
+    });
+    const data = { key, kind: "digest", personId: jana, subscriptionId, deliverAt: monday };
+    return db().delivery.create({ data });
+  };
+  const [rung, off] = [await row("rung"), await row("off")];
+  await forgetDevice(jana, off.subscriptionId ?? "");
+  const outcomes = [
+    { delivery: rung, outcome: { kind: "delivered" } as const },
+    { delivery: off, outcome: { kind: "retry", at: monday, pauseOrigin: false } as const },
+  ];
+  await finishDeliveries(outcomes, monday);
+  expect(await db().delivery.findMany()).toMatchObject([{ id: rung.id, doneAt: monday }]);
+});
+
+test("a mail that a slow server takes its time for is not sent by a second worker", async () => {
+  await db().delivery.create({ data: { key: "mail", kind: "digest", personId: jana, deliverAt: monday } });
+  const claim = (realNow: Date) => claimDeliveries({ now: monday, realNow }, 10);
+  const begun = new Date();
+  expect(await claim(begun)).toHaveLength(1);
+  expect(await claim(later(begun, 2 / 60))).toEqual([]);
+  expect(await claim(later(begun, 6 / 60))).toHaveLength(1);
 });
 
 test("the test ping rings one device of one's own, and nobody else's", async () => {

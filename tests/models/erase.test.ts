@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join as joinPath } from "node:path";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { personalTables } from "~/domain/personal-data";
 import { record as recordEntry } from "~/models/audit.server";
@@ -9,15 +10,23 @@ import { makeFeed } from "~/models/calendar-feed.server";
 import { db, transaction } from "~/models/db.server";
 import { erase, erasePerson, nobody } from "~/models/erase.server";
 import { exportOf } from "~/models/export.server";
+import { post } from "~/models/help-request.server";
 import { connectIdentity } from "~/models/identity.server";
 import { enqueue } from "~/models/job.server";
 import { saveDevice } from "~/models/push-subscription.server";
+import { join, pause } from "~/models/resident.server";
+import { switchPings } from "~/models/settings.server";
 import { signUp } from "~/models/signup.server";
+import { leaveTeam } from "~/models/team.server";
+import { eventually } from "../support/http";
 import {
+  device,
   later,
   monday,
   need,
+  needInput,
   openVillage,
+  profile,
   resident,
   saturday,
   type Team,
@@ -84,10 +93,41 @@ test("who erased themselves a moment ago finds nothing, whatever their other win
       transaction((tx) => recordEntry(tx, { ...record, actor: { personId: jana, role: "administrator" } })),
     () => block(jana, ours.associationId),
     () => makeFeed(jana, monday),
+    () => switchPings(jana, false, monday),
     () => saveDevice(jana, subscription),
     () => connectIdentity(jana, { issuer: "https://id.example", subject: "1", email: null }),
   ];
   for (const write of writes) await expect(write()).rejects.toMatchObject({ status: 404 });
+});
+
+test("who erased themselves a moment ago is not made anew by a form that was still open", async () => {
+  const jana = await resident();
+  await erase(jana, monday);
+  await expect(join(jana, profile())).rejects.toMatchObject({ status: 404 });
+  await expect(pause(jana, null)).rejects.toMatchObject({ status: 404 });
+  const author = { personId: jana, associationId: ours.associationId };
+  expect(await post(author, needInput(), monday)).toEqual({ ok: false, reason: "not-found" });
+  expect(await db().person.count({ where: { id: jana } })).toBe(0);
+  expect(await db().helpRequest.count()).toBe(0);
+});
+
+test("whoever signs up while somebody of the team is being erased has a place all the same", async () => {
+  const buffet = await need(ours);
+  const jana = await resident();
+  await device(ours.ownerId);
+  const beside = new pg.Client({ connectionString: village.url });
+  await beside.connect();
+  await beside.query("begin");
+  await beside.query(`delete from "Person" where id = '${ours.ownerId}'`);
+  const shiftId = buffet.shiftIds[0] ?? "";
+  const wish = { shiftId, people: 1, phone: null, birthYear: null, personId: jana };
+  const signup = signUp(buffet.id, wish, monday);
+  const waiting = () => db().$queryRaw<unknown[]>`
+    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await eventually(waiting, ({ length }) => length === 1);
+  await beside.query("commit");
+  await beside.end();
+  expect(await signup).toMatchObject({ ok: true });
 });
 
 test("signups become numbers, coming ones are given back, and the team is told of a late one", async () => {
@@ -156,6 +196,27 @@ describe("what others rely on stays", () => {
     expect(await erase(anna, monday)).toEqual({ ok: true });
   });
 
+  test("of two owners who go at once, in whatever way, one stays", async () => {
+    const { associationId, ownerId } = ours;
+    const goes = [erase, (personId: string) => leaveTeam(associationId, personId)];
+    for (const leaves of goes) {
+      const { id: personId } = await db().person.create({ data: { name: "Bernd Beck" } });
+      await db().membership.create({ data: { personId, associationId, role: "owner" } });
+      const [first] = await db().membership.findMany({ where: { associationId, NOT: { personId } } });
+      await Promise.all([erase(first?.personId ?? ownerId, monday), leaves(personId, monday)]);
+      expect(await db().membership.count({ where: { associationId } })).toBe(1);
+    }
+  });
+
+  test("of two administrators who erase themselves at once, one stays", async () => {
+    const { id: municipalityId } = await db().municipality.findFirstOrThrow();
+    const both = [await resident(), await resident()];
+    for (const personId of both)
+      await db().staff.create({ data: { personId, municipalityId, role: "administrator" } });
+    await Promise.all(both.map((personId) => erase(personId, monday)));
+    expect(await db().staff.count()).toBe(1);
+  });
+
   test("an application that nobody decided goes with who made it", async () => {
     await db().association.update({ where: { id: ours.associationId }, data: { status: "applied" } });
     expect(await erase(ours.ownerId, monday)).toEqual({ ok: true });
@@ -189,7 +250,7 @@ test("it is recorded that somebody was erased, and nobody can say who", async ()
   expect(entry?.subject).toBe(entry?.actor);
   expect(entry?.actor).not.toBe(jana);
   expect(await db().pseudonym.count()).toBe(0);
-  const ledger = await readFile(join(village.dataDir, "erasures"), "utf8");
+  const ledger = await readFile(joinPath(village.dataDir, "erasures"), "utf8");
   expect(ledger).not.toContain(jana);
   expect(ledger.trim().split("\n").length).toBeGreaterThan(1);
 });

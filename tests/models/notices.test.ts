@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "~/models/db.server";
-import { cancel, change } from "~/models/help-request.server";
+import { change } from "~/models/help-request.server";
+import { cancel } from "~/models/help-request-status.server";
 import { signUp } from "~/models/signup.server";
 import {
   at,

@@ -53,6 +53,17 @@ describe("a link that was asked for", () => {
     expect(await consumeToken(token, now(), browser)).toBeNull();
   });
 
+  test("is for whoever has this very address, in whatever case: `_` stands for itself", async () => {
+    await known("max.muster@example.org");
+    await known("maxXmuster@example.org");
+    expect(await tokenForAsked("max_muster@example.org", browser, now())).toBeNull();
+    const max = await known("Max_Muster@Example.org");
+    expect(await consumeToken(await asked("max_muster@example.org"), now(), browser)).toMatchObject({
+      personId: max,
+    });
+    expect(await db().person.count({ where: { emailConfirmed: true } })).toBe(3);
+  });
+
   test("elsewhere shows six digits that sign in where it was asked for, once, and use the link up", async () => {
     const jana = await known("jana@example.org");
     const token = await asked("jana@example.org");

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { db, transaction } from "~/models/db.server";
 import { expandDue } from "~/models/expand.server";
 import { enterByName } from "~/models/roster.server";
-import { signUp, withdraw } from "~/models/signup.server";
+import { signUp } from "~/models/signup.server";
+import { withdraw } from "~/models/withdraw.server";
 import {
   device,
   later,

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "~/models/db.server";
 import { erase } from "~/models/erase.server";
-import { cancel, close, reopen } from "~/models/help-request.server";
+import { cancel, close, reopen } from "~/models/help-request-status.server";
 import { enterByName, removeSignup } from "~/models/roster.server";
-import { type SignupRequest, signUp, withdraw } from "~/models/signup.server";
+import { type SignupRequest, signUp } from "~/models/signup.server";
+import { waveIsDue } from "~/models/waves.server";
+import { withdraw } from "~/models/withdraw.server";
 import {
   device,
   later,
@@ -140,6 +142,9 @@ test("a need is filled when its last open shift is full, and open again when a p
   const [signup] = await confirmed(second);
   expect(await removeSignup(association, signup?.id ?? "", monday)).toEqual({ ok: true });
   expect(await statusOf(buffet.id)).toBe("open");
+  // Not at once: it may be undone.
+  expect(await waveIsDue(monday)).toBe(false);
+  expect(await waveIsDue(later(monday, 1))).toBe(true);
   // The first shift is over and full, so that only the second counts.
   const jana = await person();
   await ask({ ...buffet, shiftIds: [second] }, jana, {}, later(saturday.end, 1));
@@ -166,7 +171,7 @@ describe("a refusal names its reason:", () => {
     const draft = await need(ours, { intent: "draft" });
     const enough = await need(ours);
     const cancelled = await need(ours);
-    await close(enough.id, ours.associationId);
+    await close(enough.id, ours.associationId, monday);
     await cancel(cancelled.id, ours.associationId, "weather", monday);
     for (const closed of [draft, enough, cancelled])
       expect(await ask(closed, jana)).toEqual({ ok: false, reason: "closed" });

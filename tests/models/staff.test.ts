@@ -104,6 +104,30 @@ describe("the town hall's staff", () => {
   });
 });
 
+test("whoever lost their passkey is removed, invited again, and may make a first one", async () => {
+  const { by } = await administrator();
+  const office = { municipalityId: home };
+  expect(
+    await addStaff(by, { name: "Petra", email: "petra@rathaus.example", role: "staff" }, realNow),
+  ).toEqual({ ok: true });
+  const row = await db().staff.findFirstOrThrow({ where: { ...office, person: { name: "Petra" } } });
+  const passkey = { personId: row.personId, name: "Handy", publicKey: new Uint8Array(1) };
+  const before = new Date(row.createdAt.getTime() - 1);
+  await db().passkey.createMany({
+    data: [
+      { ...passkey, id: "as-staff" },
+      { ...passkey, id: "before", createdAt: before },
+    ],
+  });
+  await removeStaff(by, row.id, realNow);
+  expect(await db().passkey.findMany({ select: { id: true } })).toEqual([{ id: "before" }]);
+
+  await db().person.update({ where: { id: row.personId }, data: { operator: true } });
+  const again = await db().staff.create({ data: { ...office, personId: row.personId, createdAt: before } });
+  await removeStaff(by, again.id, realNow);
+  expect(await db().passkey.count()).toBe(1);
+});
+
 describe("several municipalities", () => {
   test("each shows its own needs and those it granted", async () => {
     const away = await neighbour();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "~/models/db.server";
-import { signUp, withdraw } from "~/models/signup.server";
+import { signUp } from "~/models/signup.server";
 import { sweep } from "~/models/sweep.server";
+import { withdraw } from "~/models/withdraw.server";
 import {
   at,
   device,

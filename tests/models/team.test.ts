@@ -5,10 +5,10 @@ import { changeRole, handOver, leaveTeam, membersOf, removeMember } from "~/mode
 import {
   findTeamInvitation,
   inviteToTeam,
-  joinTeam,
   openInvitations,
   revokeInvitation,
 } from "~/models/team-invitation.server";
+import { joinTeam } from "~/models/team-join.server";
 import { openVillage, person, type Team, team, type Village } from "../support/village";
 
 let village: Village;

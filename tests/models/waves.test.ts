@@ -3,8 +3,9 @@ import { db, transaction } from "~/models/db.server";
 import { change } from "~/models/help-request.server";
 import { pause } from "~/models/resident.server";
 import { ringNow, stopRinging } from "~/models/ringing.server";
-import { signUp, withdraw } from "~/models/signup.server";
+import { signUp } from "~/models/signup.server";
 import { advanceWaves, ringDueWaves } from "~/models/waves.server";
+import { withdraw } from "~/models/withdraw.server";
 import {
   clockAt,
   device,

@@ -3,8 +3,10 @@ import ICAL from "ical.js";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { endFeed, makeFeed } from "~/models/calendar-feed.server";
 import { db } from "~/models/db.server";
-import { cancel, change, close } from "~/models/help-request.server";
-import { signUp, withdraw } from "~/models/signup.server";
+import { change } from "~/models/help-request.server";
+import { cancel, close } from "~/models/help-request-status.server";
+import { signUp } from "~/models/signup.server";
+import { withdraw } from "~/models/withdraw.server";
 import { loader as associationFeed } from "~/routes/calendar/association";
 import { loader as categoryFeed } from "~/routes/calendar/category";
 import { loader as municipalityFeed } from "~/routes/calendar/municipality";
@@ -186,7 +188,7 @@ describe("the calendar of a need", () => {
   test("by arrangement is tentative; enough found takes place all the same", async () => {
     const week = { start: at("2027-04-19T00:00"), end: at("2027-04-26T00:00"), flexible: true };
     const posted = await need(ours, { shifts: [saturday, week] });
-    await close(posted.id, ours.associationId);
+    await close(posted.id, ours.associationId, monday);
     expect((await eventsOf(posted)).map(({ status }) => status)).toEqual(["CONFIRMED", "TENTATIVE"]);
     expect((await eventsOf(posted))[0]?.description).toContain("Es haben sich genug gefunden.");
   });

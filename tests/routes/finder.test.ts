@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { signIn, viewerOf } from "~/auth/session.server";
-import type { FinderData } from "~/components/finder-data";
+import { type FinderData, pageSize } from "~/components/finder-data";
 import { cellCentre } from "~/domain/place";
 import { db, transaction } from "~/models/db.server";
 import { signUp } from "~/models/signup.server";
@@ -99,8 +99,8 @@ describe("map and list", () => {
 
   test("the last page is the last, whatever is asked for", async () => {
     const { id } = await need(ours);
-    await copies(id, 30);
-    expect(await find()).toMatchObject({ count: 31, page: 1, pages: 2 });
+    await copies(id, pageSize);
+    expect(await find()).toMatchObject({ count: pageSize + 1, page: 1, pages: 2 });
     const last = await find("page=2");
     expect(last.items).toHaveLength(1);
     for (const page of ["3", "99999999999", "Infinity"])

@@ -4,6 +4,7 @@ import postgres, { type Sql } from "postgres";
 import { startEmbeddedPostgres } from "~/server/embedded-postgres.server";
 import { type App, startApp, temporaryFolder } from "./app";
 import { association, joined, monday, signedIn, signInToken, village } from "./demo-village";
+import { setFirefoxOffline } from "./firefox";
 import type { Client } from "./http";
 
 export { expect } from "@playwright/test";
@@ -67,6 +68,7 @@ export const test = base.extend<TestFixtures, { world: World }>({
   residentPage: async ({ browser, world }, use) => {
     const contexts: BrowserContext[] = [];
     const complaints: string[][] = [];
+    // Counted before the contexts close: Playwright then takes pictures, with a style that our CSP refuses.
     await use(async (fields) => {
       const { cookies } = await joined(world.app.baseUrl, fields);
       const context = await browser.newContext();
@@ -77,12 +79,20 @@ export const test = base.extend<TestFixtures, { world: World }>({
       );
       return context.newPage();
     });
+    const seen = complaints.flat();
     await Promise.all(contexts.map((context) => context.close()));
-    complain(complaints.flat());
+    complain(seen);
   },
 });
 
 let teams = 0;
+
+/** Takes the connection away from this page's browser, its service worker included, or gives it back. */
+export async function setOffline(page: Page, offline: boolean): Promise<void> {
+  const browser = page.context().browser();
+  if (browser?.browserType().name() === "firefox") await setFirefoxOffline(browser, offline);
+  else await page.context().setOffline(offline);
+}
 
 /** The built server with its own database; `env` adds to its settings. */
 export async function openWorld(env?: Record<string, string>) {
@@ -112,8 +122,9 @@ async function ownBrowser(
   const context = await browser.newContext();
   const complaints = watch(context, app.baseUrl);
   await use(await context.newPage());
+  const seen = [...complaints];
   await context.close();
-  complain(complaints);
+  complain(seen);
 }
 
 /** What no page of ours may do, as it happens. */
@@ -136,12 +147,20 @@ export function watch(context: BrowserContext, baseUrl: string): string[] {
     if (message.type() !== "error" || harmless.test(message.text())) return;
     complaints.push(`console: ${message.text()} (${message.location().url})`);
   });
-  context.on("weberror", (error) => complaints.push(`thrown: ${error.error()}`));
+  context.on("weberror", (error) => {
+    const thrown = String(error.error());
+    if (!overtaken.test(thrown)) complaints.push(`thrown: ${thrown}`);
+  });
   return complaints;
 }
 
-// The browser's own remark on each refusal that is meant; Remix's when a click overtakes what is being loaded.
-const harmless = /^Failed to load resource|^AbortError: signal is aborted/;
+// The browser's own remark on each refusal that is meant; Remix's when a click overtakes what is being loaded
+// (Firefox calls that a failed fetch).
+const harmless =
+  /^Failed to load resource|^AbortError: signal is aborted|^Failed to fetch manifest patches Error$/;
+// Firefox's words for a file that a click overtook. One that is missing has been complained of by its 404.
+const overtaken =
+  /^TypeError: error loading dynamically imported module|A ServiceWorker intercepted the request and encountered/;
 
 function complain(complaints: string[]): void {
   if (complaints.length > 0) throw new Error(complaints.join("\n"));

@@ -1,5 +1,18 @@
-import { type Browser, firefox } from "@playwright/test";
+import { type Browser, firefox, type LaunchOptions } from "@playwright/test";
 import type { PushServer } from "./push-server";
+
+/** Debian's Firefox, as a project of playwright.config.ts starts it. */
+export const firefoxLaunch = {
+  executablePath: process.env.FIREFOX_PATH || "/usr/bin/firefox-esr",
+  // For its windows and its switch "work offline", which belong to the browser and not to a page.
+  args: ["--remote-allow-system-access"],
+  firefoxUserPrefs: {
+    // Playwright's `reducedMotion` does not reach it.
+    "ui.prefersReducedMotion": 1,
+    // Without it, "offline" leaves the machine's own servers in reach: ours.
+    "network.disable-localhost-when-offline": true,
+  },
+} satisfies LaunchOptions;
 
 /**
  * Debian's Firefox with `push` as its push service. It subscribes, decrypts and shows notifications for real;
@@ -7,10 +20,8 @@ import type { PushServer } from "./push-server";
  */
 export function launchFirefox(push: PushServer): Promise<Browser> {
   return firefox.launch({
+    ...firefoxLaunch,
     channel: "moz-firefox",
-    executablePath: process.env.FIREFOX_PATH || "/usr/bin/firefox-esr",
-    // For the click: a notification's window belongs to the browser, not to a page.
-    args: ["--remote-allow-system-access"],
     firefoxUserPrefs: {
       // Firefox under remote control otherwise has push switched off.
       "remote.prefs.recommended": false,
@@ -23,6 +34,25 @@ export function launchFirefox(push: PushServer): Promise<Browser> {
     },
   });
 }
+
+/**
+ * Its menu's "work offline", for the whole browser: `context.setOffline` cuts off pages, but not their service
+ * workers. Connections that are open would stay in use, so they are closed.
+ */
+export async function setFirefoxOffline(browser: Browser, offline: boolean): Promise<void> {
+  const session = chromeSession(browser);
+  const { contexts } = await session.send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 });
+  const [window] = contexts;
+  const args = [{ type: "boolean", value: offline }];
+  if (!window || !(await call(session, window.context, workOffline, args)))
+    throw new Error(`Firefox did not go ${offline ? "offline" : "online"}.`);
+}
+
+const workOffline = `(offline) => {
+  Services.io.offline = offline;
+  if (offline) Services.obs.notifyObservers(null, "net:cancel-all-connections");
+  return Services.io.offline === offline;
+}`;
 
 /** Clicks the notification that Firefox shows, as a person would. Rejects when none appears in time. */
 export function clickNotification(browser: Browser, milliseconds = 15_000): Promise<void> {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
 import { now as productNow } from "~/clock.server";
 import { parseLocal } from "~/domain/berlin-time";
-import type { NeedInput } from "~/domain/forms/need-form";
+import type { NeedInput } from "~/domain/forms/need-input";
 import { completeEnv, loadEnv } from "~/env.server";
 import { connect, db, disconnect } from "~/models/db.server";
 import { post } from "~/models/help-request.server";

@@ -5,8 +5,11 @@ import { Button } from "../button";
 import { ErrorSummary } from "../error-summary";
 import { Field, Select, Textarea, TextField } from "../field";
 import type { MapSettings } from "../map-settings";
+import { named } from "../named";
 import { OnceForm } from "../once-form";
 import { PlaceField } from "../place-field";
+import { UnreachedNotice } from "../unreached-notice";
+import { useStay } from "../use-stay";
 
 export type ApplyAnswer = {
   errors: FormErrors;
@@ -37,6 +40,7 @@ type ApplyFormProps = {
 export function ApplyForm(props: ApplyFormProps) {
   const { values, errors, choices, refusal, municipalities, map, as, nameStays, submit } = props;
   const t = useT();
+  const { stayed, onSubmit } = useStay();
   const errorOf = (name: string) => {
     const error = errors[name];
     if (error) return t(`errors.${error}`);
@@ -44,13 +48,15 @@ export function ApplyForm(props: ApplyFormProps) {
   };
   const labelOf = (field: string) => {
     if (field === "lat" || field === "lon") return t("team.apply.place");
+    if (field === "municipalityId") return t("team.apply.municipality");
     const known = labelled.find((one) => one === field);
     return known ? t(`team.apply.${known}`) : field;
   };
-  const wrong = [...Object.keys(errors), ...(refusal ? ["name"] : [])];
+  const order = (field: string) => inOrder.indexOf(field);
+  const wrong = [...Object.keys(errors), ...(refusal ? ["name"] : [])].sort((a, b) => order(a) - order(b));
   const summary = wrong.map((field) => ({
     field: field === "lat" || field === "lon" ? "place" : field,
-    message: `${labelOf(field)}: ${errorOf(field) ?? ""}`,
+    message: named(labelOf(field), errorOf(field) ?? ""),
   }));
   const line = (name: "contactName" | "contactEmail" | "contactPhone") => ({
     name,
@@ -58,7 +64,8 @@ export function ApplyForm(props: ApplyFormProps) {
     defaultValue: typed(values, name),
   });
   return (
-    <OnceForm className="form" noValidate data-reason={refusal ?? undefined}>
+    <OnceForm className="form" noValidate data-reason={refusal ?? undefined} onSubmit={onSubmit}>
+      {stayed && <UnreachedNotice answer={stayed} />}
       <ErrorSummary errors={summary} />
       <TextField
         name="name"
@@ -70,7 +77,7 @@ export function ApplyForm(props: ApplyFormProps) {
         readOnly={nameStays}
         autoComplete="organization"
       />
-      <MunicipalityChoice municipalities={municipalities} values={values} />
+      <MunicipalityChoice municipalities={municipalities} values={values} error={errorOf("municipalityId")} />
       <Field
         id="purpose"
         label={t("team.apply.purpose")}
@@ -122,24 +129,32 @@ export function ApplyForm(props: ApplyFormProps) {
   );
 }
 
-const labelled = [
+const labelled = ["name", "purpose", "place", "contactName", "contactEmail", "contactPhone"] as const;
+const inOrder: readonly string[] = [
   "name",
-  "municipality",
+  "municipalityId",
   "purpose",
   "place",
-  "contactName",
-  "contactEmail",
-  "contactPhone",
-] as const;
+  "lat",
+  "lon",
+  ...labelled.slice(3),
+];
 
-function MunicipalityChoice({ municipalities, values }: Pick<ApplyFormProps, "municipalities" | "values">) {
+type ChoiceProps = Pick<ApplyFormProps, "municipalities" | "values"> & { error?: string };
+
+function MunicipalityChoice({ municipalities, values, error }: ChoiceProps) {
   const t = useT();
   if (municipalities.length < 2) return null;
-  const chosen = typed(values, "municipalityId") || municipalities[0]?.id;
   return (
-    <Field id="municipalityId" label={t("team.apply.municipality")} hint={t("team.apply.municipalityHint")}>
+    <Field
+      id="municipalityId"
+      label={t("team.apply.municipality")}
+      hint={t("team.apply.municipalityHint")}
+      error={error}
+    >
       {(control) => (
-        <Select {...control} name="municipalityId" defaultValue={chosen}>
+        <Select {...control} name="municipalityId" defaultValue={typed(values, "municipalityId")}>
+          <option value="">{t("common.form.pleaseChoose")}</option>
           {municipalities.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

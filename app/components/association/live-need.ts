@@ -26,7 +26,10 @@ export function useLiveNeed(id: string, version: string): void {
       polling = undefined;
     };
     const poll = () => {
-      polling ??= setInterval(() => document.visibilityState === "visible" && setNews(""), pollMs);
+      polling ??= setInterval(async () => {
+        // Loading without a connection would put a mishap in the page's place.
+        if (document.visibilityState === "visible" && (await isReached())) setNews("");
+      }, pollMs);
     };
     if (!("EventSource" in window)) {
       poll();
@@ -51,6 +54,13 @@ export function useLiveNeed(id: string, version: string): void {
       source.close();
     };
   }, [id]);
+}
+
+function isReached(): Promise<boolean> {
+  return fetch("/healthz", { cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 function versionOf(data: string): string {

@@ -1,5 +1,6 @@
 import { type FormErrors, type FormValues, shiftFieldOf, shiftIndices } from "~/domain/forms/form-values";
 import type { T } from "~/i18n/translate";
+import { named } from "../named";
 
 /** Text beside one field of the need's form. */
 export function fieldError(errors: FormErrors, name: string, t: T): string | undefined {
@@ -22,7 +23,7 @@ export function errorList(
     .sort((a, b) => rank(a) - rank(b))
     .flatMap((field) => {
       const text = fieldError(errors, field, t);
-      return text ? [{ field: targetOf(field), message: `${labelOf(field, rows, t)}: ${text}` }] : [];
+      return text ? [{ field: targetOf(field), message: named(labelOf(field, rows, t), text) }] : [];
     });
 }
 

@@ -14,6 +14,7 @@ import { NeedDetails } from "./need-details";
 import { errorList, fieldError } from "./need-errors";
 import { NeedPlace } from "./need-place";
 import { LiveReach } from "./reach-preview";
+import { useSendOnce } from "./send-once";
 import { ShiftRows } from "./shift-rows";
 
 /** `new` and `draft` can be published, `public` is saved. */
@@ -36,8 +37,9 @@ export type NeedFormProps = {
 export function NeedForm({ mode, values, errors, choices, associations, map, insurance }: NeedFormProps) {
   const t = useT();
   const of = { values, errors };
+  const { onSubmit, sending } = useSendOnce();
   return (
-    <Form method="post" className="form need-form" noValidate>
+    <Form method="post" className="form need-form" noValidate onSubmit={onSubmit}>
       {/* What Enter presses: the first button of a form. */}
       <button
         type="submit"
@@ -48,6 +50,7 @@ export function NeedForm({ mode, values, errors, choices, associations, map, ins
         aria-hidden="true"
       />
       <ErrorSummary errors={errorList(errors, values, t)} />
+      <input type="hidden" name="formId" value={typed(values, "formId")} />
       <AssociationChoice values={values} associations={associations} />
       <TextField
         name="title"
@@ -79,9 +82,11 @@ export function NeedForm({ mode, values, errors, choices, associations, map, ins
       </div>
       <NeedPlace {...of} choices={choices} map={map} />
       <ShiftRows {...of} />
-      <LiveReach />
-      <NeedDetails {...of} insurance={insurance} />
-      <NeedFormButtons mode={mode} />
+      <div className="need-form-more">
+        <LiveReach />
+        <NeedDetails {...of} insurance={insurance} />
+      </div>
+      <NeedFormButtons mode={mode} sending={sending} />
     </Form>
   );
 }
@@ -105,12 +110,13 @@ function AssociationChoice({ values, associations }: Pick<NeedFormProps, "values
   );
 }
 
-function NeedFormButtons({ mode }: { mode: NeedFormMode }) {
+function NeedFormButtons({ mode, sending }: { mode: NeedFormMode; sending: string | null }) {
   const t = useT();
+  const publish = t(mode === "public" ? "needForm.action.save" : "needForm.action.publish");
   return (
     <div className="need-form-buttons">
-      <Button full name="intent" value="publish">
-        {t(mode === "public" ? "needForm.action.save" : "needForm.action.publish")}
+      <Button full name="intent" value="publish" aria-busy={sending === "publish"}>
+        {sending === "publish" ? t("help.sending.now") : publish}
       </Button>
       <Button variant="secondary" icon="eye" name="intent" value="preview">
         {t("needForm.action.preview")}

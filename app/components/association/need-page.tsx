@@ -9,6 +9,7 @@ import { PasskeyOffer } from "../passkey-offer";
 import { ReportDecisions, type TeamDecisionNote } from "../report-decisions";
 import { sentence } from "../sentence";
 import { ShareBox } from "../share-box";
+import { ForgetKept } from "./forget-kept";
 import { useLiveNeed } from "./live-need";
 import { NeedStatusBlock, NeedStatusForm } from "./need-status";
 import { ReachLine } from "./reach-line";
@@ -77,6 +78,7 @@ export function TeamNeedPage(props: TeamNeedPageProps) {
         </Notice>
       )}
       {done && <DoneNotice done={done} />}
+      {(done === "published" || done === "saved") && <ForgetKept ids={["new", need.id]} />}
       <ReportDecisions decisions={props.decisions} />
       <div className="split team-need">
         <div className="stack">
@@ -92,10 +94,14 @@ export function TeamNeedPage(props: TeamNeedPageProps) {
         </div>
         <aside className="stack">
           {done !== "published" && share}
-          <p>
+          <p className="team-need-ways">
             <Link className="row" to={`/help/${need.id}`}>
               <Icon name="eye" />
               {t("association.need.publicPage")}
+            </Link>
+            <Link className="row" to={`/association/help/new?${new URLSearchParams({ copy: need.id })}`}>
+              <Icon name="copy" />
+              {t("association.need.copy")}
             </Link>
           </p>
         </aside>

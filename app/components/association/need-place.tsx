@@ -71,7 +71,7 @@ export function NeedPlace({ values, errors, choices = [], map }: NeedPlaceProps)
           />
         ))}
       </ChoiceGroup>
-      <p className="field-hint">{t("needForm.place.privateDetail")}</p>
+      <p className="field-hint private-hint">{t("needForm.place.privateDetail")}</p>
       <input type="hidden" name="lat" value={point?.lat ?? ""} />
       <input type="hidden" name="lon" value={point?.lon ?? ""} />
       <input type="hidden" name="pointOf" value={point ? pointOf : ""} />

@@ -12,6 +12,7 @@ import { Notice } from "../notice";
 import { Progress } from "../progress";
 import type { NeedFormMode } from "./need-form";
 import { ReachText } from "./reach-preview";
+import { useSendOnce } from "./send-once";
 
 type NeedPreviewProps = {
   page: NeedPageData;
@@ -23,6 +24,8 @@ type NeedPreviewProps = {
 /** As residents will see it. The form's values travel along, so that it works without scripts. */
 export function NeedPreview({ page, reach, values, mode }: NeedPreviewProps) {
   const t = useT();
+  const { onSubmit, sending } = useSendOnce();
+  const publish = t(mode === "public" ? "needForm.action.save" : "needForm.action.publish");
   return (
     <>
       <Notice icon="eye" title={t("needForm.preview.title")}>
@@ -30,10 +33,10 @@ export function NeedPreview({ page, reach, values, mode }: NeedPreviewProps) {
       </Notice>
       <PreviewCard page={page} />
       {reach && <ReachText reach={reach} />}
-      <Form method="post" className="need-form-buttons">
+      <Form method="post" className="need-form-buttons" onSubmit={onSubmit}>
         <HiddenValues values={values} />
-        <Button full name="intent" value="publish">
-          {t(mode === "public" ? "needForm.action.save" : "needForm.action.publish")}
+        <Button full name="intent" value="publish" aria-busy={sending === "publish"}>
+          {sending === "publish" ? t("help.sending.now") : publish}
         </Button>
         <Button variant="secondary" icon="pencil" name="intent" value="edit">
           {t("needForm.action.edit")}

@@ -6,6 +6,7 @@ import { formatShift } from "~/i18n/format";
 import { Badge } from "../badge";
 import { CategoryTile, Icon } from "../icon";
 import { Progress } from "../progress";
+import { Unbroken } from "../unbroken";
 
 export type TeamNeedRow = {
   id: string;
@@ -40,7 +41,7 @@ export function NeedRow({ need, now, level }: { need: TeamNeedRow; now: Date; le
           <Link to={`/association/help/${need.id}${draft ? "/edit" : ""}`}>{need.title}</Link>
         </Heading>
         <p className="need-card-when">
-          {next ? formatShift(next, locale, now) : t("association.list.noTime")}
+          {next ? <Unbroken>{formatShift(next, locale, now)}</Unbroken> : t("association.list.noTime")}
         </p>
         <div className="need-card-foot">
           {!draft && (

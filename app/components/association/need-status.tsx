@@ -6,6 +6,8 @@ import { useT } from "~/i18n/context";
 import type { T } from "~/i18n/translate";
 import { Button } from "../button";
 import { ProgressRing } from "../progress-ring";
+import { UnreachedNotice } from "../unreached-notice";
+import { useStay } from "../use-stay";
 import type { TeamNeed } from "./team-need";
 
 /** The ring, and in words what it means; a new count is also said aloud. */
@@ -36,9 +38,16 @@ export function NeedStatusBlock({ need, children }: { need: TeamNeed; children: 
 export function NeedStatusForm({ need }: { need: TeamNeed }) {
   const t = useT();
   const closed = need.status === "closed";
+  const { stayed, onSubmit } = useStay();
   if (need.past || need.status === "cancelled") return null;
   return (
-    <Form method="post" action={`/association/help/${need.id}/status`}>
+    <Form
+      method="post"
+      className="stack-tight"
+      action={`/association/help/${need.id}/status`}
+      onSubmit={onSubmit}
+    >
+      {stayed && <UnreachedNotice answer={stayed} />}
       <Button
         full
         variant={closed ? "primary" : "secondary"}

@@ -1,35 +1,37 @@
-import type { FormErrors, FormValues } from "~/domain/forms/form-values";
-import type { PlaceChoice } from "~/domain/place-choice";
-import type { ReachPreview } from "~/domain/reach";
 import { useT } from "~/i18n/context";
-import type { NeedPageData } from "../need-page-data";
+import { Button } from "../button";
 import { Notice } from "../notice";
+import { UnreachedNotice } from "../unreached-notice";
 import { NeedForm, type NeedFormProps } from "./need-form";
 import { NeedPreview } from "./need-preview";
+import { useKeptNeed } from "./use-kept-need";
+import type { WritingSent } from "./writing-answer";
 
-export type WritingRefusal = "places-taken" | "closed" | "not-approved" | "urgent-used-up";
-
-/** What a POST of the form answers when it does not lead on. */
-export type WritingAnswer = {
-  values: FormValues;
-  errors: FormErrors;
-  /** what a refused place may mean */
-  choices?: PlaceChoice[];
-  refusal: WritingRefusal | null;
-  preview: NeedPageData | null;
-  /** with the preview: how many it would reach */
-  reach: ReachPreview | null;
+type NeedWritingProps = Omit<NeedFormProps, "errors" | "choices"> & {
+  /** the need's; without one it is not written down yet */
+  id?: string;
+  sent: WritingSent;
 };
 
-type NeedWritingProps = Omit<NeedFormProps, "errors" | "choices"> & { answer: WritingAnswer | undefined };
-
 /** The form, or its preview in its place. */
-export function NeedWriting({ answer, values, ...form }: NeedWritingProps) {
+export function NeedWriting({ id, sent: { answer, unreached }, values, ...form }: NeedWritingProps) {
   const t = useT();
   const { refusal = null, preview = null, reach = null, errors = {} } = answer ?? {};
-  const current = answer?.values ?? values;
+  // A need changed meanwhile, or another association's, is not what was being written.
+  const began = id ? JSON.stringify(values) : form.associations.map((one) => one.id).join();
+  const { box, kept, startAnew } = useKeptNeed(id ?? "new", began, answer !== undefined);
+  const current = answer?.values ?? kept ?? values;
   return (
-    <>
+    <div className="need-writing" ref={box}>
+      {kept && !answer && (
+        <Notice icon="pencil" title={t("needForm.kept.title")}>
+          <p>{t("needForm.kept.text")}</p>
+          <Button type="button" variant="quiet" small onClick={startAnew}>
+            {t(id ? "needForm.kept.undo" : "needForm.kept.anew")}
+          </Button>
+        </Notice>
+      )}
+      {unreached && <UnreachedNotice answer={unreached} />}
       {refusal && (
         <Notice kind="refusal" reason={refusal}>
           {t(`association.refusal.${refusal}`)}
@@ -38,8 +40,14 @@ export function NeedWriting({ answer, values, ...form }: NeedWritingProps) {
       {preview ? (
         <NeedPreview page={preview} reach={reach} values={current} mode={form.mode} />
       ) : (
-        <NeedForm {...form} values={current} errors={errors} choices={answer?.choices} />
+        <NeedForm
+          key={kept && !answer ? "kept" : "begun"}
+          {...form}
+          values={current}
+          errors={errors}
+          choices={answer?.choices}
+        />
       )}
-    </>
+    </div>
   );
 }

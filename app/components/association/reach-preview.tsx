@@ -1,5 +1,4 @@
-import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ReachPreview as Reach, ReachCount, ReachHint } from "~/domain/reach";
 import { useT } from "~/i18n/context";
 import type { T } from "~/i18n/translate";
@@ -10,19 +9,25 @@ const pauseMs = 900;
 /** How many the need would reach, following what is typed in the form around it. Without scripts the preview says it. */
 export function LiveReach() {
   const box = useRef<HTMLDivElement>(null);
-  const { submit, data } = useFetcher<{ reach: Reach | null }>();
+  const [reach, setReach] = useState<Reach | null>(null);
 
   useEffect(() => {
     const form = box.current?.closest("form");
     if (!form) return;
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let asked = "";
-    const ask = () => {
+    let newest = 0;
+    const ask = async () => {
       const fields = new FormData(form);
       const question = questionOf(fields);
       if (question === null || question === asked) return;
       asked = question;
-      submit(fields, { method: "post", action: "/association/reach" });
+      const nr = ++newest;
+      const answer = await reachOf(fields);
+      if (nr !== newest) return;
+      setReach(answer);
+      // Without an answer the next word typed asks again.
+      if (!answer) asked = "";
     };
     const later = () => {
       clearTimeout(waiting);
@@ -31,15 +36,16 @@ export function LiveReach() {
     form.addEventListener("input", later);
     form.addEventListener("change", later);
     return () => {
+      newest = 0;
       clearTimeout(waiting);
       form.removeEventListener("input", later);
       form.removeEventListener("change", later);
     };
-  }, [submit]);
+  }, []);
 
   return (
     <div ref={box} aria-live="polite">
-      {data?.reach && <ReachText reach={data.reach} />}
+      {reach && <ReachText reach={reach} />}
     </div>
   );
 }
@@ -61,6 +67,17 @@ export function ReachText({ reach }: { reach: Reach }) {
       )}
     </div>
   );
+}
+
+/** Null as well when there is no connection, or the session has ended: writing goes on, nobody is led away. */
+async function reachOf(fields: FormData): Promise<Reach | null> {
+  const texts = [...fields].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
+  try {
+    const answer = await fetch("/association/reach", { method: "POST", body: new URLSearchParams(texts) });
+    return answer.ok ? (await answer.json()).reach : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Only what decides whom the need reaches, and only once it can be asked; a title alone asks nothing anew. */

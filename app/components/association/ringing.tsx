@@ -7,6 +7,8 @@ import type { Locale } from "~/i18n/locales";
 import type { T } from "~/i18n/translate";
 import { Button } from "../button";
 import { Disclosure } from "../disclosure";
+import { UnreachedNotice } from "../unreached-notice";
+import { useStay } from "../use-stay";
 import type { RingingOfNeed } from "./team-need";
 
 const reasons = [
@@ -25,6 +27,7 @@ type RingingProps = { id: string; ringing: RingingOfNeed; now: Date };
 export function RingingBlock({ id, ringing, now }: RingingProps) {
   const t = useT();
   const locale = useLocale();
+  const { stayed, onSubmit } = useStay();
   return (
     <section className="section card" aria-labelledby="ringing-title">
       <h2 id="ringing-title">{t("association.ringing.title")}</h2>
@@ -45,7 +48,13 @@ export function RingingBlock({ id, ringing, now }: RingingProps) {
           </ol>
         </Disclosure>
       )}
-      <Form method="post" action={`/association/help/${id}/ringing`} className="row">
+      {stayed && <UnreachedNotice answer={stayed} />}
+      <Form
+        method="post"
+        action={`/association/help/${id}/ringing`}
+        className="ringing-buttons"
+        onSubmit={onSubmit}
+      >
         {ringing.mayRingNow && (
           <Button variant="secondary" name="intent" value="now">
             {t("association.ringing.now")}
@@ -76,6 +85,8 @@ function stateOf(ringing: RingingOfNeed, now: Date, t: T, locale: Locale): strin
   if (ringing.waitsForRelease) return t("association.ringing.waitsForRelease");
   if (ringing.stopped) return t("association.ringing.stopped");
   const why = reasons.find((one) => one === ringing.why);
+  // Where nobody was asked yet, not everybody is.
+  if (why === "nobody-left" && ringing.waves.length === 0) return t("association.ringing.none");
   const because = why ? t(`association.ringing.why.${why}`) : "";
   if (!ringing.nextAt) return because || t("association.ringing.none");
   const next = t("association.ringing.next", { when: dayAndTime(ringing.nextAt, now, t, locale) });

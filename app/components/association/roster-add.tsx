@@ -9,6 +9,9 @@ import { ErrorSummary } from "../error-summary";
 import { Field, Select, TextField } from "../field";
 import { Notice } from "../notice";
 import { NumberSelect } from "../number-select";
+import { isUnreached, type Unreached } from "../unreached";
+import { UnreachedNotice } from "../unreached-notice";
+import { useStay } from "../use-stay";
 import type { RosterAnswer } from "./roster";
 import type { TeamNeed } from "./team-need";
 
@@ -23,13 +26,15 @@ export function RosterAdd({ need, now, answer }: RosterAddProps) {
 
 function AddForm({ need, now, answer: posted }: RosterAddProps) {
   const t = useT();
-  const fetcher = useFetcher<RosterAnswer>();
-  const answer = fetcher.data ?? posted;
+  const fetcher = useFetcher<RosterAnswer | Unreached>();
+  const { stayed, onSubmit } = useStay();
+  const unreached = stayed ?? (isUnreached(fetcher.data) ? fetcher.data : null);
+  const answer = (isUnreached(fetcher.data) ? null : fetcher.data) ?? posted;
   const errors = answer?.errors ?? {};
   const values = answer?.values ?? {};
   return (
     <Disclosure
-      open={answer !== null}
+      open={answer !== null || unreached !== null}
       summary={
         <span className="roster-add-summary">
           <span className="avatar avatar-empty" aria-hidden="true">
@@ -40,6 +45,7 @@ function AddForm({ need, now, answer: posted }: RosterAddProps) {
       }
     >
       <p className="muted">{t("association.roster.addHint")}</p>
+      {unreached && <UnreachedNotice answer={unreached} />}
       {answer?.refusal && (
         <Notice kind="refusal" reason={answer.refusal}>
           {t(`association.refusal.${answer.refusal}`)}
@@ -47,6 +53,7 @@ function AddForm({ need, now, answer: posted }: RosterAddProps) {
       )}
       <fetcher.Form
         method="post"
+        onSubmit={onSubmit}
         action={`/association/help/${need.id}/roster`}
         className="form"
         noValidate

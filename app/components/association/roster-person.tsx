@@ -6,6 +6,9 @@ import type { T } from "~/i18n/translate";
 import { Button, buttonClass } from "../button";
 import { Icon } from "../icon";
 import { Notice } from "../notice";
+import { isUnreached, type Unreached } from "../unreached";
+import { UnreachedNotice } from "../unreached-notice";
+import { useStay } from "../use-stay";
 import { BarButton } from "./bar-button";
 import { CredentialForms, CredentialLines } from "./credential-notes";
 import type { RosterAnswer } from "./roster";
@@ -54,6 +57,7 @@ export function RosterPersonRow({ needId, person, begun, changeable, now }: RowP
       {phone && (
         <a
           className={buttonClass({ variant: "secondary", small: true })}
+          data-phone={phone}
           href={`tel:${phone.replace(/[^\d+]/g, "")}`}
           aria-label={t(person.minor ? "team.guardian.call" : "association.roster.callName", { name })}
         >
@@ -79,8 +83,10 @@ function PhoneHidden({ needId, name }: { needId: string; name: string }) {
 
 function PersonActions({ needId, person, begun, now }: Omit<RowProps, "changeable">) {
   const t = useT();
-  const fetcher = useFetcher<RosterAnswer>();
-  const refusal = fetcher.data?.personRefusal;
+  const fetcher = useFetcher<RosterAnswer | Unreached>();
+  const { stayed, onSubmit } = useStay();
+  const unreached = stayed ?? (isUnreached(fetcher.data) ? fetcher.data : null);
+  const refusal = isUnreached(fetcher.data) ? undefined : fetcher.data?.personRefusal;
   const { id, name, missed, byPhone, stillFits } = person;
   return (
     <details className="person-more">
@@ -89,13 +95,19 @@ function PersonActions({ needId, person, begun, now }: Omit<RowProps, "changeabl
         <span className="visually-hidden">{t("association.roster.moreName", { name })}</span>
         <Icon name="chevronDown" />
       </summary>
+      {unreached && <UnreachedNotice answer={unreached} />}
       {refusal && (
         <Notice kind="refusal" reason={refusal}>
           {t(`team.refusal.${refusal}`)}
         </Notice>
       )}
       <CredentialForms needId={needId} person={person} now={now} />
-      <fetcher.Form method="post" action={`/association/help/${needId}/roster`} preventScrollReset>
+      <fetcher.Form
+        method="post"
+        onSubmit={onSubmit}
+        action={`/association/help/${needId}/roster`}
+        preventScrollReset
+      >
         <input type="hidden" name="signupId" value={id} />
         {byPhone && !stillFits && (
           <Button small variant="secondary" name="intent" value="still-fits">

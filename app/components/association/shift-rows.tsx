@@ -4,6 +4,7 @@ import { useT } from "~/i18n/context";
 import { Button } from "../button";
 import { ShiftRowFields } from "./shift-row";
 import { nextShift, shiftRows } from "./shift-values";
+import { valuesIn } from "./values-in";
 
 const most = 20;
 
@@ -65,10 +66,4 @@ export function ShiftRows({ values, errors }: { values: FormValues; errors: Form
       )}
     </section>
   );
-}
-
-function valuesIn(form: HTMLFormElement): FormValues {
-  const values: FormValues = {};
-  for (const [name, value] of new FormData(form)) if (typeof value === "string") values[name] = value;
-  return values;
 }

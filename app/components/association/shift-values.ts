@@ -31,6 +31,19 @@ export function firstShift(now: Date): Omit<ShiftRow, "index"> {
   return { id: "", start: at(14), end: at(18), places: "3", flexible: false };
 }
 
+/** A copied need's dates at the same hours, as many whole weeks later as it takes for the first to be ahead. */
+export function copiedShifts<Shift extends { start: Date; end: Date }>(
+  shifts: readonly Shift[],
+  now: Date,
+): (Omit<Shift, "id"> & { id: null; start: Date; end: Date })[] {
+  const first = Math.min(...shifts.map(({ start }) => start.getTime()));
+  const weeks = Number.isFinite(first) ? Math.max(0, Math.ceil((now.getTime() - first) / weekMs)) : 0;
+  const moved = (date: Date) => addDaysBerlin(date, 7 * weeks);
+  return shifts.map((shift) => ({ ...shift, id: null, start: moved(shift.start), end: moved(shift.end) }));
+}
+
+const weekMs = 7 * 86_400_000;
+
 /** The next shift begins where the last one ends and takes as long: "14–16 Uhr", "16–18 Uhr". */
 export function nextShift(rows: readonly ShiftRow[]): ShiftRow {
   const last = rows.at(-1);

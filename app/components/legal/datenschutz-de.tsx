@@ -158,8 +158,9 @@ export function PrivacyGerman({ imprint, office, operator, retention }: PrivacyP
         angemeldet bleiben (bis zu 400 Tage seit dem letzten Besuch), eines für die gewählte Sprache und beim
         Anmelden für eine Stunde eines, damit ein Link nur dort gilt, wo Sie ihn bestellt haben. Erlauben Sie
         das Klingeln, merkt sich Ihr Browser die Zustelladresse; damit die Seite bei schlechtem Netz öffnet,
-        auch Programme und Bilder dieser Seite. Alles davon ist unbedingt erforderlich (§ 25 Abs. 2 Nr. 2
-        TDDDG). Wir messen nichts und geben nichts weiter.
+        auch Programme und Bilder dieser Seite. Schreiben Sie für einen Verein einen Aufruf, hebt Ihr Browser
+        ihn bis zum Abschicken auf, höchstens einen Tag, damit kein Funkloch ihn kostet. Alles davon ist
+        unbedingt erforderlich (§ 25 Abs. 2 Nr. 2 TDDDG). Wir messen nichts und geben nichts weiter.
       </p>
 
       <h2 id="fristen">Wie lange</h2>

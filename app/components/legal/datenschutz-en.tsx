@@ -153,8 +153,9 @@ export function PrivacyEnglish({ imprint, office, operator, retention }: Privacy
         There is no cookie banner here because nothing needs one. We set one cookie so that you stay signed in
         (up to 400 days since your last visit), one for the chosen language and, while signing in, one for an
         hour so that a link is good only where you asked for it. If you allow ringing, your browser keeps the
-        delivery address; and, so that the site opens on a bad network, programs and pictures of this site.
-        All of it is strictly necessary (section 25(2) no. 2 TDDDG). We measure nothing and pass nothing on.
+        delivery address; and, so that the site opens on a bad network, programs and pictures of this site. If
+        you write a request for an association, your browser keeps it until it is sent, for a day at most. All
+        of it is strictly necessary (section 25(2) no. 2 TDDDG). We measure nothing and pass nothing on.
       </p>
 
       <h2 id="fristen">For how long</h2>

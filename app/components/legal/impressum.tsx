@@ -82,7 +82,7 @@ function English({ imprint, office, operator }: LegalProps) {
           <p>{imprint.responsible}</p>
         </>
       )}
-      <h2>Calls for help by associations</h2>
+      <h2>Requests by associations</h2>
       <p>
         Clubs and groups write the calls on this site themselves and are responsible for what they say. Please
         report an unlawful or false call with “Report content”, which stands below every call. We look at

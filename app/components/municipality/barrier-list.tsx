@@ -1,6 +1,6 @@
 import { useLocale, useT } from "~/i18n/context";
 import { formatDay } from "~/i18n/format";
-import { Button } from "../button";
+import { Button, LinkButton } from "../button";
 import { EmptyState } from "../empty-state";
 import { Notice } from "../notice";
 import { OnceForm } from "../once-form";
@@ -14,15 +14,27 @@ type Barrier = {
   doneAt: string | null;
 };
 
+type Props = { slug: string; barriers: readonly Barrier[]; done: boolean };
+
 /** What is in people's way, the oldest first; then what was settled. */
-export function BarrierList({ barriers, done }: { barriers: readonly Barrier[]; done: boolean }) {
+export function BarrierList({ slug, barriers, done }: Props) {
   const t = useT();
   const locale = useLocale();
   return (
     <section className="stack">
       {done && <Notice kind="success">{t("access.list.done")}</Notice>}
       {barriers.length === 0 && (
-        <EmptyState title={t("access.list.empty")}>{t("access.list.emptyText")}</EmptyState>
+        <EmptyState
+          title={t("access.list.empty")}
+          action={
+            // Below its own path: the statement for everybody has no form where there are several municipalities.
+            <LinkButton variant="secondary" icon="eye" to={`/m/${slug}/barrierefreiheit#melden`}>
+              {t("access.list.form")}
+            </LinkButton>
+          }
+        >
+          {t("access.list.emptyText")}
+        </EmptyState>
       )}
       <ul className="need-list">
         {barriers.map(({ id, text, contact, page, createdAt, doneAt }) => (
@@ -36,7 +48,9 @@ export function BarrierList({ barriers, done }: { barriers: readonly Barrier[]; 
             </p>
             {contact && (
               <p>
-                <a href={`mailto:${contact}`}>{t("access.list.answer", { contact })}</a>
+                <a className="office-break" href={`mailto:${contact}`}>
+                  {t("access.list.answer", { contact })}
+                </a>
               </p>
             )}
             {doneAt ? (

@@ -1,8 +1,10 @@
 import type { FormErrors, FormValues } from "~/domain/forms/form-values";
 import { typed } from "~/domain/forms/form-values";
 import { useT } from "~/i18n/context";
+import type { T } from "~/i18n/translate";
 import { TextField } from "../field";
 import type { MapSettings } from "../map-settings";
+import { named } from "../named";
 import { CentreField, sentPoint } from "./centre-field";
 
 export type FoundingProps = { values: FormValues; errors: FormErrors; map: MapSettings };
@@ -47,11 +49,16 @@ export function FoundingFields({ values, errors, map }: FoundingProps) {
   );
 }
 
-/** All that went wrong with such a form, in the order of its fields. */
-export function foundingErrors(errors: FormErrors, t: ReturnType<typeof useT>) {
-  return Object.entries(errors).flatMap(([field, error]) =>
-    error
-      ? [{ field: field === "lat" || field === "lon" ? "place" : field, message: t(`errors.${error}`) }]
-      : [],
-  );
+/** All that went wrong with such a form, with the names of its fields: those of whoever sets it up are the page's. */
+export function foundingErrors(errors: FormErrors, t: T, own: Record<string, string>) {
+  const labels: Record<string, string> = {
+    name: t("municipality.found.name"),
+    ags: t("municipality.found.ags"),
+    place: t("municipality.found.centre"),
+    ...own,
+  };
+  return Object.entries(errors).flatMap(([field, error]) => {
+    const target = field === "lat" || field === "lon" ? "place" : field;
+    return error ? [{ field: target, message: named(labels[target], t(`errors.${error}`)) }] : [];
+  });
 }

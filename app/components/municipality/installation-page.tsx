@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { type FormErrors, type FormValues, typed } from "~/domain/forms/form-values";
 import { useT } from "~/i18n/context";
-import { BackLink } from "../back-link";
 import { Button } from "../button";
 import { ErrorSummary } from "../error-summary";
 import { TextField } from "../field";
@@ -26,7 +25,6 @@ export function InstallationPage({ municipalities, map, done, answer }: Props) {
   const t = useT();
   return (
     <>
-      <BackLink to="/municipality">{t("municipality.nav.main")}</BackLink>
       {done && !answer && <Notice kind="success">{t("municipality.installation.done")}</Notice>}
       {answer?.refusal && (
         <Notice kind="refusal" reason={answer.refusal}>
@@ -74,7 +72,12 @@ function AddForm({ map, answer }: Pick<Props, "map" | "answer">) {
   return (
     <OnceForm className="form" noValidate aria-labelledby="add-title">
       <h2 id="add-title">{t("municipality.installation.add")}</h2>
-      <ErrorSummary errors={foundingErrors(errors, t)} />
+      <ErrorSummary
+        errors={foundingErrors(errors, t, {
+          administratorName: t("municipality.found.administratorName"),
+          administratorEmail: t("municipality.found.administratorEmail"),
+        })}
+      />
       <FoundingFields values={values} errors={errors} map={map} />
       <TextField {...field("administratorName")} maxLength={80} />
       <TextField

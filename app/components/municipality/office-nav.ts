@@ -6,7 +6,7 @@ export type OfficeNav = {
   /** This person works for more than one municipality: every address says for which. */
   several: boolean;
   operator: boolean;
-  waiting: { approvals: number; reports: number; urgent: number };
+  waiting: { approvals: number; reports: number; urgent: number; barriers: number };
 };
 
 /** A path below /municipality, for this municipality. */

@@ -57,6 +57,7 @@ function OfficeMenu({ office }: { office: OfficeNav }) {
     { path: "/municipality/approvals", key: "municipality.nav.approvals", count: waiting.approvals },
     { path: "/municipality/reports", key: "municipality.nav.reports", count: waiting.reports },
     { path: "/municipality/urgent", key: "municipality.nav.urgent", count: waiting.urgent },
+    { path: "/municipality/barriers", key: "municipality.nav.barriers", count: waiting.barriers },
     { path: "/municipality/associations", key: "municipality.nav.associations" },
     { path: "/municipality/staff", key: "municipality.nav.staff" },
     { path: "/municipality/settings", key: "municipality.nav.settings", shown: administrator },

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useT } from "~/i18n/context";
-import { TextField } from "../field";
+import { CopyField } from "../copy-field";
 import { Icon } from "../icon";
 import type { IconName } from "../icon-paths";
 import { Notice } from "../notice";
@@ -41,7 +41,7 @@ export function Overview({ office, overview }: Props) {
             {t("municipality.overview.needs", { count: overview.needs })}
           </Line>
         </ul>
-        <ApplyLink url={overview.applyUrl} />
+        <CopyField id="apply-link" label={t("municipality.overview.applyLink")} text={overview.applyUrl} />
       </section>
     </>
   );
@@ -110,20 +110,6 @@ function Checklist({ office, overview }: Props) {
         </ul>
       </div>
     </Notice>
-  );
-}
-
-function ApplyLink({ url }: { url: string }) {
-  const t = useT();
-  return (
-    <TextField
-      id="apply-link"
-      name="apply-link"
-      label={t("municipality.overview.applyLink")}
-      defaultValue={url}
-      readOnly
-      onFocus={(event) => event.currentTarget.select()}
-    />
   );
 }
 

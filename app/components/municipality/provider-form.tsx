@@ -4,6 +4,7 @@ import { useT } from "~/i18n/context";
 import { Button } from "../button";
 import { ErrorSummary } from "../error-summary";
 import { Field, Select, TextField } from "../field";
+import { named } from "../named";
 import { OnceForm } from "../once-form";
 
 type Props = { values?: FormValues; errors?: FormErrors };
@@ -30,7 +31,11 @@ export function ProviderForm({ values = {}, errors = {} }: Props) {
     <OnceForm className="form" noValidate>
       <input type="hidden" name="id" value={id} />
       <ErrorSummary
-        errors={Object.keys(errors).map((name) => ({ field: idOf(name), message: message(name) ?? "" }))}
+        errors={Object.keys(errors).map((name) => {
+          const known = names.find((one) => one === name);
+          const label = known && t(`municipality.providers.${known}`);
+          return { field: idOf(name), message: named(label, message(name) ?? "") };
+        })}
       />
       <TextField {...field("label")} hint={t("municipality.providers.labelHint")} maxLength={80} required />
       <TextField
@@ -76,4 +81,5 @@ export function ProviderForm({ values = {}, errors = {} }: Props) {
   );
 }
 
-type Name = "label" | "issuer" | "clientId" | "clientSecret" | "scopes" | "claim" | "claimValue";
+const names = ["label", "issuer", "clientId", "clientSecret", "scopes", "claim", "claimValue"] as const;
+type Name = (typeof names)[number];

@@ -6,13 +6,16 @@ import { Button } from "../button";
 import { ErrorSummary } from "../error-summary";
 import { Field, Select, TextField } from "../field";
 import type { MapSettings } from "../map-settings";
+import { named } from "../named";
 import { Notice } from "../notice";
 import { NumberSelect } from "../number-select";
 import { OnceForm } from "../once-form";
+import { UnreachedNotice } from "../unreached-notice";
+import { useStay } from "../use-stay";
 import { AccentField } from "./accent-field";
 import { CentreField, sentPoint } from "./centre-field";
 import { LegalFields } from "./legal-fields";
-import { settingsMessages } from "./settings-messages";
+import { settingsLabel, settingsMessages } from "./settings-messages";
 
 export type SettingsFailure = { errors: FormErrors; refusal?: "host-name-taken"; values: FormValues };
 
@@ -31,8 +34,10 @@ export function SettingsForm({ slug, settings, failure }: SettingsFormProps) {
   const t = useT();
   const values = failure?.values ?? settings.values;
   const messages = settingsMessages(failure, t);
+  const { stayed, onSubmit } = useStay();
   return (
-    <OnceForm className="form office-settings" noValidate>
+    <OnceForm className="form office-settings" noValidate onSubmit={onSubmit}>
+      {stayed && <UnreachedNotice answer={stayed} />}
       {settings.saved && !failure && <Notice kind="success">{t("municipality.settings.saved")}</Notice>}
       {failure?.refusal && (
         <Notice kind="refusal" reason={failure.refusal}>
@@ -40,7 +45,10 @@ export function SettingsForm({ slug, settings, failure }: SettingsFormProps) {
         </Notice>
       )}
       <ErrorSummary
-        errors={Object.entries(messages).map(([field, message]) => ({ field, message: message ?? "" }))}
+        errors={Object.entries(messages).map(([field, message = ""]) => ({
+          field,
+          message: named(settingsLabel(field, t), message),
+        }))}
       />
       <PlaceSection settings={settings} values={values} messages={messages} />
       <section className="section" aria-labelledby="look-title">

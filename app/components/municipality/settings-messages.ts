@@ -15,6 +15,26 @@ export function settingsMessages(failure: SettingsFailure | undefined, t: T): Me
   return found;
 }
 
+/** What a field of the settings is called, as far as it can go wrong. */
+export function settingsLabel(field: string, t: T): string | undefined {
+  const plain = labelled.find((name) => name === field);
+  if (plain) return t(`municipality.settings.${plain}`);
+  if (field === "place") return t("municipality.settings.centre");
+  if (field === "accessibilityCheckedAt") return t("access.settings.checkedAt");
+  const access = labelledAccess.find((name) => name === field);
+  return access && t(`access.settings.${access}`);
+}
+
+const labelled = [
+  ...(["name", "land", "zoom", "accent", "hostName", "terms"] as const),
+  ...(["imprintName", "imprintAddress", "imprintRepresentative", "imprintEmail", "imprintPhone"] as const),
+  ...(["reportsContact", "privacyContact", "supervisoryAuthority"] as const),
+] as const;
+const labelledAccess = [
+  ...(["enforcementBody", "accessibilityContact", "accessibilityMethod", "accessibilityGaps"] as const),
+  "signLanguageVideo",
+] as const;
+
 /** Null: it reads well. */
 export function accentMessage(accent: string, t: T): string | null {
   const check = checkAccent(accent);

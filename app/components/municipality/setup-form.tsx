@@ -14,7 +14,12 @@ export function SetupForm({ values, errors, map }: FoundingProps) {
   const emailError = errors.administratorEmail;
   return (
     <OnceForm className="form" noValidate>
-      <ErrorSummary errors={foundingErrors(errors, t)} />
+      <ErrorSummary
+        errors={foundingErrors(errors, t, {
+          administratorName: t("municipality.setup.name"),
+          administratorEmail: t("municipality.setup.email"),
+        })}
+      />
       <section className="section" aria-labelledby="municipality-title">
         <h2 id="municipality-title">{t("municipality.setup.municipality")}</h2>
         <FoundingFields values={values} errors={errors} map={map} />

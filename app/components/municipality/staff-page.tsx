@@ -7,6 +7,7 @@ import { Button } from "../button";
 import { ChoiceGroup, RadioCard } from "../choice";
 import { ErrorSummary } from "../error-summary";
 import { TextField } from "../field";
+import { named } from "../named";
 import { Notice } from "../notice";
 import { OnceForm } from "../once-form";
 import type { OfficeNav } from "./office-nav";
@@ -69,7 +70,7 @@ function MemberRow({ member, changeable }: { member: Member; changeable: boolean
         <span className="person-detail">{email}</span>
       </span>
       <span className="badges">
-        {!emailConfirmed && (
+        {!emailConfirmed && !you && (
           <Badge tone="sun" icon="mail">
             {t("municipality.staff.pending")}
           </Badge>
@@ -104,10 +105,19 @@ function AddForm({ answer }: { answer?: StaffAnswer }) {
   const { errors = {}, values = {} } = answer ?? {};
   const message = (field: string) => errors[field] && t(`errors.${errors[field]}`);
   const role = typed(values, "role") || "staff";
+  const labels: Record<string, string> = {
+    name: t("municipality.staff.name"),
+    email: t("municipality.staff.email"),
+  };
   return (
     <OnceForm className="form" noValidate aria-labelledby="add-title">
       <h2 id="add-title">{t("municipality.staff.add")}</h2>
-      <ErrorSummary errors={Object.keys(errors).map((field) => ({ field, message: message(field) ?? "" }))} />
+      <ErrorSummary
+        errors={Object.keys(errors).map((field) => ({
+          field,
+          message: named(labels[field], message(field) ?? ""),
+        }))}
+      />
       <TextField
         name="name"
         label={t("municipality.staff.name")}

@@ -1,5 +1,6 @@
 import { berlinParts, toLocal } from "../berlin-time";
 import type { Point } from "../place";
+import { escaped, folded } from "./ical-text";
 
 /** A text and the language it is written in (RFC 5545, section 3.2.10). */
 export type Worded = { text: string; lang: string };
@@ -87,15 +88,6 @@ function worded({ text, lang }: Worded): string {
   return `;LANGUAGE=${lang}:${escaped(text)}`;
 }
 
-/** TEXT (section 3.3.11). Control characters have no place in it, halves of surrogate pairs none in UTF-8. */
-function escaped(text: string): string {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\\;,]/g, "\\$&")
-    .replace(/\n/g, "\\n")
-    .replace(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, "");
-}
-
 const hourMs = 3_600_000;
 const october = 9;
 
@@ -118,29 +110,4 @@ function utc(instant: Date): string {
 
 function two(number: number, digits = 2): string {
   return String(number).padStart(digits, "0");
-}
-
-/** At most 75 octets a line, never cut within a character (section 3.1). */
-function folded(line: string): string {
-  if (line.length <= 75 && /^[ -~]*$/.test(line)) return line;
-  let out = "";
-  let octets = 0;
-  for (const character of line) {
-    const size = octetsOf(character);
-    if (octets + size > 75) {
-      out += "\r\n ";
-      octets = 1;
-    }
-    out += character;
-    octets += size;
-  }
-  return out;
-}
-
-/** In UTF-8. */
-function octetsOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x80) return 1;
-  if (code < 0x800) return 2;
-  return code < 0x10000 ? 3 : 4;
 }

@@ -1,5 +1,7 @@
-import { birthYear, choice, type Form, phone, readFields, required, sentBy, typedValues } from "./fields";
+import { readFields, required } from "./field";
+import { birthYear, choice, phone } from "./fields";
 import type { Parsed } from "./form-values";
+import { type Form, sentBy, typedValues } from "./sent";
 
 /** What a one-tap link can be told: `LinkAnswer` of models/answer-link.server. */
 export const answers = ["yes", "no", "undo", "withdraw"] as const;

@@ -1,17 +1,7 @@
-import {
-  coordinate,
-  email,
-  type Form,
-  line,
-  paragraphs,
-  phone,
-  readFields,
-  required,
-  sentBy,
-  typedValues,
-  uuid,
-} from "./fields";
+import { readFields, required } from "./field";
+import { coordinate, email, line, paragraphs, phone, uuid } from "./fields";
 import type { Parsed } from "./form-values";
+import { type Form, sentBy, typedValues } from "./sent";
 
 export type AssociationInput = {
   /** null: there is only one to choose */

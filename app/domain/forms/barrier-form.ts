@@ -1,5 +1,7 @@
-import { email, type Form, line, paragraphs, readFields, required, sentBy, typedValues } from "./fields";
+import { readFields, required } from "./field";
+import { email, line, paragraphs } from "./fields";
 import type { Parsed } from "./form-values";
+import { type Form, sentBy, typedValues } from "./sent";
 
 export type BarrierInput = {
   text: string;

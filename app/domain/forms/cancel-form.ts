@@ -1,7 +1,9 @@
-import { choice, type Form, paragraphs, readFields, required, sentBy, typedValues } from "./fields";
+import { readFields, required } from "./field";
+import { choice, paragraphs } from "./fields";
 import type { Parsed } from "./form-values";
+import { type Form, sentBy, typedValues } from "./sent";
 
-export const cancelReasons = ["weather", "not-needed", "other"] as const;
+const cancelReasons = ["weather", "not-needed", "other"] as const;
 
 export type CancelReason = (typeof cancelReasons)[number];
 export type CancelInput = { reason: CancelReason; text: string };

@@ -13,6 +13,7 @@ export const fieldErrors = [
   "too-big",
   "out-of-range",
   "email",
+  "mail-or-phone",
   "phone",
   "birth-year",
   "place-required",

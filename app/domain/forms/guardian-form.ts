@@ -1,15 +1,7 @@
-import {
-  birthYear,
-  email,
-  type Form,
-  line,
-  phone,
-  readFields,
-  required,
-  sentBy,
-  typedValues,
-} from "./fields";
+import { readFields, required } from "./field";
+import { birthYear, email, line, phone } from "./fields";
 import type { FormErrors, Parsed } from "./form-values";
+import { type Form, sentBy, typedValues } from "./sent";
 
 /** How a parent or guardian is reached: by at least one of mail and phone. */
 export type GuardianInput = { name: string; email: string | null; phone: string | null };
@@ -23,7 +15,7 @@ export function parseGuardianForm(form: Form): Parsed<GuardianInput> {
   });
   const { guardianEmail = null, guardianPhone = null } = fields;
   const reachable = guardianEmail !== null || guardianPhone !== null;
-  if (!reachable && !errors.guardianEmail && !errors.guardianPhone) errors.guardianEmail = "required";
+  if (!reachable && !errors.guardianEmail && !errors.guardianPhone) errors.guardianEmail = "mail-or-phone";
   if (Object.keys(errors).length > 0) {
     const names = ["guardianName", "guardianEmail", "guardianPhone", "name", "birthYear"];
     return { ok: false, errors, values: typedValues(sent, names) };

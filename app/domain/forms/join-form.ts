@@ -2,24 +2,12 @@ import { type Category, categories } from "../categories";
 import { presets, type Slot, slots } from "../free-times";
 import { cellCentre, type Point } from "../place";
 import { type Skill, skills } from "../skills";
-import {
-  birthYear,
-  choice,
-  choices,
-  coordinate,
-  email,
-  type Form,
-  line,
-  phone,
-  readFields,
-  required,
-  sentBy,
-  typedValues,
-  wholeNumber,
-} from "./fields";
+import { readFields, required } from "./field";
+import { birthYear, choice, choices, coordinate, email, line, phone, wholeNumber } from "./fields";
 import type { Parsed } from "./form-values";
+import { type Form, sentBy, typedValues } from "./sent";
 
-export const defaultRadiusKm = 7;
+const defaultRadiusKm = 7;
 
 export type JoinInput<Language extends string = string> = {
   name: string;

@@ -1,9 +1,11 @@
 import { categories } from "../categories";
 import { presets, slots } from "../free-times";
 import { cellCentre } from "../place";
-import { choices, coordinate, line, readFields, sentBy, wholeNumber } from "./fields";
+import { readFields } from "./field";
+import { choices, coordinate, line, wholeNumber } from "./fields";
 import type { FormValues } from "./form-values";
 import { withPresets } from "./join-form";
+import { sentBy } from "./sent";
 
 /**
  * What an address fills into the form of /join beforehand ("tell me when there is something"): read as strictly as

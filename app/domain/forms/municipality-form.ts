@@ -1,23 +1,10 @@
-import { z } from "zod";
-import { checkAccent, readAccent } from "../accent";
 import { type Land, lands } from "../lands";
 import type { Point } from "../place";
-import {
-  choice,
-  coordinate,
-  email,
-  type Field,
-  type Form,
-  line,
-  paragraphs,
-  phone,
-  readFields,
-  required,
-  sentBy,
-  typedValues,
-  wholeNumber,
-} from "./fields";
-import type { FieldError, Parsed } from "./form-values";
+import { readFields, required } from "./field";
+import { choice, coordinate, email, line, paragraphs, phone, wholeNumber } from "./fields";
+import type { Parsed } from "./form-values";
+import { accent, day, hostName, webAddress } from "./municipality-fields";
+import { type Form, sentBy, typedValues } from "./sent";
 
 export type MunicipalityInput = {
   name: string;
@@ -100,69 +87,4 @@ export function parseMunicipalityForm(form: Form): Parsed<MunicipalityInput> {
       ...{ enforcementBody: rest.enforcementBody ?? "", signLanguageVideo: rest.signLanguageVideo ?? "" },
     },
   };
-}
-
-function accent(): Field<string> {
-  return checked(
-    line(20),
-    (typed) => {
-      const hex = readAccent(typed);
-      return hex && checkAccent(hex).ok ? hex : null;
-    },
-    "accent",
-  );
-}
-
-/** As `<input type="date">` sends it; a day that no month has is none. */
-function day(): Field<Date | null> {
-  const midnight = (typed: string) => new Date(`${typed}T00:00:00Z`);
-  const exists = (typed: string) => {
-    const date = midnight(typed);
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(typed);
-  };
-  return checked(line(10), (typed) => (exists(typed) ? typed : null), "date").transform((typed) =>
-    typed === "" ? null : midnight(typed),
-  );
-}
-
-/** Where a film lies: nothing but https, as a link that people follow. */
-function webAddress(): Field<string> {
-  return checked(
-    line(300),
-    (typed) => {
-      const url = URL.canParse(typed) ? new URL(typed) : null;
-      return url?.protocol === "https:" ? url.href : null;
-    },
-    "web-address",
-  );
-}
-
-/** A name of the DNS in ASCII, with a dot: neither an address nor a port (RFC 1123, 2.1). */
-function hostName(): Field<string> {
-  return checked(
-    line(253),
-    (typed) => {
-      const name = typed
-        .toLowerCase()
-        .replace(/^https?:\/\//, "")
-        .replace(/\/$/, "");
-      const known = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(name);
-      return known ? name : null;
-    },
-    "host-name",
-  );
-}
-
-/** What was typed as `read` spells it; nothing typed is nothing. */
-export function checked(
-  field: Field<string>,
-  read: (typed: string) => string | null,
-  error: FieldError,
-): Field<string> {
-  return field.transform((typed, context): string => {
-    const value = typed === "" ? "" : read(typed);
-    if (value !== null) return value;
-    context.addIssue({ code: "custom", message: error });
-    return z.NEVER;
-  });
 }

@@ -1,77 +1,15 @@
-import { type Category, categories } from "../categories";
-import { type LicenceClass, licenceClasses } from "../credentials";
-import { type NeedLanguage, needLanguages } from "../need-language";
-import { type PlaceKind, placeKinds } from "../need-view";
-import type { Point } from "../place";
-import { type Skill, skills } from "../skills";
-import { type Emergency, emergencies } from "../urgent";
-import {
-  checkbox,
-  choice,
-  choices,
-  coordinate,
-  type Field,
-  type Form,
-  line,
-  paragraphs,
-  phone,
-  readFields,
-  required,
-  type Sent,
-  sentBy,
-  typedValues,
-  wholeNumber,
-} from "./fields";
+import { categories } from "../categories";
+import { licenceClasses } from "../credentials";
+import { needLanguages } from "../need-language";
+import { placeKinds } from "../need-view";
+import { skills } from "../skills";
+import { emergencies } from "../urgent";
+import { type Field, readFields, required } from "./field";
+import { checkbox, choice, choices, coordinate, line, paragraphs, phone, wholeNumber } from "./fields";
 import { type FormValues, type Parsed, shiftField, shiftFieldOf } from "./form-values";
-import { readShifts, type ShiftInput, type StoredShift } from "./shift-rows";
-
-export const intents = ["draft", "preview", "publish"] as const;
-export const urgencies = ["normal", "urgent"] as const;
-
-export type Intent = (typeof intents)[number];
-export type Urgency = (typeof urgencies)[number];
-
-/** Texts nobody wrote are "". */
-export type NeedFields = {
-  title: string;
-  text: string;
-  category: Category | null;
-  placeKind: PlaceKind;
-  /** as typed; the gazetteer finds the point when `point` is null */
-  placeName: string;
-  point: Point | null;
-  requiredSkills: Skill[];
-  helpfulSkills: Skill[];
-  minimumAge: number | null;
-  urgency: Urgency;
-  /** why it cannot wait; "" unless it is urgent */
-  urgentReason: string;
-  /** rings only once the town hall released it */
-  emergency: Emergency | null;
-  contactName: string;
-  contactPhone: string;
-  phoneRequired: boolean;
-  department: string;
-  meetingPoint: string;
-  meetAt: string;
-  bring: string;
-  noGermanNeeded: boolean;
-  wheelchair: boolean;
-  withChildren: boolean;
-  unit: string;
-  /** what title and text are written in */
-  lang: NeedLanguage;
-  needsBackgroundCheck: boolean;
-  needsFirstAid: boolean;
-  /** "": none */
-  licenceClass: LicenceClass | "";
-  shifts: ShiftInput[];
-};
-
-/** A draft may lack everything but its title; what is published has a category, a place and a shift. */
-export type NeedInput =
-  | (NeedFields & { intent: "draft" })
-  | (NeedFields & { intent: "preview" | "publish"; category: Category });
+import { intents, type NeedFields, type NeedInput, urgencies } from "./need-input";
+import { type Form, type Sent, sentBy, typedValues } from "./sent";
+import { readShifts, type StoredShift } from "./shift-rows";
 
 const shape = {
   intent: required(choice(intents)),

@@ -1,7 +1,8 @@
 import type { Point } from "../place";
-import { coordinate, email, type Form, line, readFields, required, sentBy, typedValues } from "./fields";
+import { checked, readFields, required } from "./field";
+import { coordinate, email, line } from "./fields";
 import type { Parsed } from "./form-values";
-import { checked } from "./municipality-form";
+import { type Form, sentBy, typedValues } from "./sent";
 
 export type NewMunicipality = {
   name: string;

@@ -1,6 +1,8 @@
 import { type Audience, audiences } from "../identity";
-import { choice, type Form, line, readFields, required, sentBy, typedValues, uuid } from "./fields";
+import { readFields, required } from "./field";
+import { choice, line, uuid } from "./fields";
 import type { Parsed } from "./form-values";
+import { type Form, sentBy, typedValues } from "./sent";
 
 export type ProviderForm = {
   /** null: a new one */

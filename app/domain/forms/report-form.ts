@@ -1,6 +1,8 @@
 import { type ReportCategory, type ReportDecision, reportCategories, reportDecisions } from "../reports";
-import { choice, email, type Form, paragraphs, readFields, required, sentBy, typedValues } from "./fields";
+import { readFields, required } from "./field";
+import { choice, email, paragraphs } from "./fields";
 import type { Parsed } from "./form-values";
+import { type Form, sentBy, typedValues } from "./sent";
 
 export type ReportInput = {
   category: ReportCategory;

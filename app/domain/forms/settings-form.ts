@@ -1,16 +1,8 @@
 import { mostPings } from "../budget";
-import {
-  checkbox,
-  choice,
-  clockTime,
-  type Form,
-  readFields,
-  required,
-  sentBy,
-  typedValues,
-  wholeNumber,
-} from "./fields";
+import { readFields, required } from "./field";
+import { checkbox, choice, clockTime, wholeNumber } from "./fields";
 import type { Parsed } from "./form-values";
+import { type Form, sentBy, typedValues } from "./sent";
 
 /** What a resident decides about pings; times are minutes after midnight in Berlin. */
 export type SettingsInput = {

@@ -1,6 +1,8 @@
 import { addDaysBerlin } from "../berlin-time";
-import { checkbox, localTime, readFields, required, type Sent, wholeNumber } from "./fields";
+import { readFields, required } from "./field";
+import { checkbox, localTime, wholeNumber } from "./fields";
 import { type FormErrors, shiftField, shiftIndices } from "./form-values";
+import type { Sent } from "./sent";
 
 export type ShiftInput = {
   /** of the stored shift this row changes, null for a new one */

@@ -1,16 +1,7 @@
-import {
-  birthYear,
-  type Form,
-  line,
-  phone,
-  readFields,
-  required,
-  sentBy,
-  typedValues,
-  uuid,
-  wholeNumber,
-} from "./fields";
+import { readFields, required } from "./field";
+import { birthYear, line, phone, uuid, wholeNumber } from "./fields";
 import type { Parsed } from "./form-values";
+import { type Form, sentBy, typedValues } from "./sent";
 
 export type SignupInput = {
   shiftId: string;

@@ -1,5 +1,7 @@
-import { choice, email, type Form, line, readFields, required, sentBy, typedValues } from "./fields";
+import { readFields, required } from "./field";
+import { choice, email, line } from "./fields";
 import type { Parsed } from "./form-values";
+import { type Form, sentBy, typedValues } from "./sent";
 
 export const staffRoles = ["staff", "administrator"] as const;
 export type StaffRole = (typeof staffRoles)[number];

@@ -4,6 +4,7 @@ export const join: Arabic["join"] = {
   title: "المشاركة",
   titleEdit: "ملفك الشخصي",
   lead: "يكفي الاسم والمكان. عندما تُطلب قريبًا منك مساعدة تناسبك نخبرك بها.",
+  already: "هل أنت معنا بالفعل؟",
   submit: "انضمام",
   chosen: counted(
     "لم يُختر شيء",

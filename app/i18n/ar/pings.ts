@@ -51,6 +51,7 @@ export const pings: Arabic["pings"] = {
       "بقيت {count} دعوة هذا الأسبوع",
       "بقيت {count} دعوة هذا الأسبوع",
     ),
+    noBudget: "لن تصل دعوات أخرى هذا الأسبوع",
     budgetOf: "وصل {used} من {budget}",
     quiet: "هدوء من {from} إلى {until}",
     quietSundays: "وأيام الأحد",

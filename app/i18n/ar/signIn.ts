@@ -67,7 +67,7 @@ export const signIn: Arabic["signIn"] = {
     today: "آخر مرة اليوم",
     lastSeen: "آخر مرة {day}",
     since: "مسجّل الدخول منذ {day}",
-    out: "تسجيل الخروج هنا",
+    out: "تسجيل الخروج هناك",
     outNamed: "إخراج {name}",
     signedOut: "تم تسجيل الخروج.",
     everywhere: "الخروج من كل مكان",

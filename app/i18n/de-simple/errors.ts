@@ -11,6 +11,7 @@ export const errors: Simple["errors"] = {
   "too-big": "Diese Zahl ist zu groß.",
   "out-of-range": "Dieser Punkt ist nicht auf der Karte.",
   email: "Das ist keine E-Mail-Adresse. Ein Beispiel: name@beispiel.de.",
+  "mail-or-phone": "Wir brauchen die E-Mail-Adresse oder die Telefon-Nummer. Eines davon reicht.",
   phone: "Das ist keine Telefonnummer. Ein Beispiel: 03535 1234.",
   "birth-year": "Schreibe dein Geburtsjahr mit vier Ziffern, zum Beispiel 1985.",
   "place-required": "Tippe auf die Karte. Oder schreibe einen Ort.",

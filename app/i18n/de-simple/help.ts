@@ -28,7 +28,7 @@ export const help: Simple["help"] = {
     birthYear: "Dein Geburtsjahr",
     birthYearHint: "Hier musst du {age} Jahre alt sein.",
     placesLeft: { one: "noch 1 Platz", other: "noch {count} Plätze" },
-    unitsLeft: { one: "noch 1 {unit}", other: "noch {count} {unit}" },
+    unitsLeft: { one: "{unit}: noch 1", other: "noch {count} {unit}" },
     another: "Noch einmal helfen",
     refusal: {
       full: "Alle Plätze sind weg",
@@ -51,7 +51,7 @@ export const help: Simple["help"] = {
       one: "Du kommst mit einer anderen Person.",
       other: "Du kommst mit {count} anderen Personen.",
     },
-    units: { one: "Du bringst 1 {unit}.", other: "Du bringst {count} {unit}." },
+    units: { one: "{unit}: Du bringst 1.", other: "Du bringst {count} {unit}." },
     contact: "Ansprechperson: {name}",
     thanks: "Danke für deine Hilfe!",
     withdraw: "Ich kann doch nicht",

@@ -4,6 +4,7 @@ export const join: Simple["join"] = {
   title: "Mitmachen",
   titleEdit: "Dein Profil",
   lead: "Name und Ort genügen. Jemand in der Nähe braucht Hilfe? Passt sie zu dir? Dann sagen wir es dir.",
+  already: "Machst du schon mit?",
   submit: "Mitmachen",
   chosen: { one: "1 gewählt", other: "{count} gewählt" },
   name: {

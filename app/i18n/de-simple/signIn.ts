@@ -69,7 +69,7 @@ export const signIn: Simple["signIn"] = {
     today: "zuletzt heute",
     lastSeen: "zuletzt {day}",
     since: "angemeldet seit {day}",
-    out: "Hier abmelden",
+    out: "Dort abmelden",
     outNamed: "{name} abmelden",
     signedOut: "Abgemeldet.",
     everywhere: "Überall abmelden",

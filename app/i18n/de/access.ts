@@ -14,6 +14,7 @@ export const access = {
     lead: "Was Menschen auf Ihren Seiten im Weg ist. Bitte antworten Sie, wo eine Adresse dabei steht, und haken Sie es ab, wenn es erledigt ist.",
     empty: "Niemand hat eine Barriere gemeldet",
     emptyText: "Das Formular dafür steht in Ihrer Erklärung zur Barrierefreiheit.",
+    form: "Zum Formular",
     received: "gemeldet am {day}",
     on: "auf der Seite {page}",
     answer: "Antwort an {contact}",

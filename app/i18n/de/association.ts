@@ -53,6 +53,7 @@ export const association = {
     change: "Ändern",
     cancel: "Absagen",
     publicPage: "So sehen es alle",
+    copy: "Als Vorlage nehmen",
     publishedTitle: "Dein Aufruf ist veröffentlicht",
     published: "Wer in der Nähe ist und passt, hört davon. Am schnellsten geht es, wenn du ihn auch teilst.",
     savedTitle: "Gespeichert",

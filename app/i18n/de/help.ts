@@ -28,7 +28,7 @@ export const help = {
     birthYear: "Dein Geburtsjahr",
     birthYearHint: "Für diesen Aufruf musst du mindestens {age} Jahre alt sein.",
     placesLeft: { one: "noch 1 Platz", other: "noch {count} Plätze" },
-    unitsLeft: { one: "noch 1 {unit}", other: "noch {count} {unit}" },
+    unitsLeft: { one: "{unit}: noch 1", other: "noch {count} {unit}" },
     another: "Noch einen Termin übernehmen",
     refusal: {
       full: "Alle Plätze vergeben",
@@ -51,7 +51,7 @@ export const help = {
       one: "Du kommst mit einer weiteren Person.",
       other: "Du kommst mit {count} weiteren Personen.",
     },
-    units: { one: "Du übernimmst 1 {unit}.", other: "Du übernimmst {count} {unit}." },
+    units: { one: "{unit}: Du übernimmst 1.", other: "Du übernimmst {count} {unit}." },
     contact: "Ansprechperson: {name}",
     thanks: "Danke fürs Anpacken!",
     withdraw: "Ich kann doch nicht",

@@ -2,6 +2,7 @@ export const join = {
   title: "Mitmachen",
   titleEdit: "Dein Profil",
   lead: "Name und Ort reichen. Wenn in deiner Nähe Hilfe gebraucht wird, die zu dir passt, sagen wir dir Bescheid.",
+  already: "Schon dabei?",
   submit: "Mitmachen",
   chosen: { one: "1 ausgewählt", other: "{count} ausgewählt" },
   name: {

@@ -8,6 +8,7 @@ export const municipality = {
     urgent: "Dringendes",
     associations: "Vereine",
     reports: "Meldungen",
+    barriers: "Barrieren",
     staff: "Team",
     settings: "Angaben",
     providers: "Anmeldedienste",

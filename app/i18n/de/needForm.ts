@@ -120,6 +120,12 @@ export const needForm = {
     draft: "Als Entwurf speichern",
     edit: "Weiter bearbeiten",
   },
+  kept: {
+    title: "Weiter, wo du aufgehört hast",
+    text: "Das hattest du schon geschrieben, aber noch nicht abgeschickt. Dieser Browser hat es für dich aufgehoben.",
+    anew: "Neu anfangen",
+    undo: "Zurück zum gespeicherten Stand",
+  },
   preview: {
     title: "So sehen es die Leute",
     lead: "Noch ist nichts veröffentlicht.",

@@ -42,6 +42,7 @@ export const pings = {
     off: "Es klingelt nichts Neues",
     paused: "Pause bis {day}",
     budget: { one: "Noch 1 Anfrage in dieser Woche", other: "Noch {count} Anfragen in dieser Woche" },
+    noBudget: "Diese Woche klingelt keine Anfrage mehr",
     budgetOf: "{used} von {budget} haben geklingelt",
     quiet: "Ruhe von {from} bis {until} Uhr",
     quietSundays: "und sonntags",

@@ -69,7 +69,7 @@ export const signIn = {
     today: "zuletzt heute",
     lastSeen: "zuletzt {day}",
     since: "angemeldet seit {day}",
-    out: "Hier abmelden",
+    out: "Dort abmelden",
     outNamed: "{name} abmelden",
     signedOut: "Abgemeldet.",
     everywhere: "Überall abmelden",
@@ -85,7 +85,7 @@ export const signIn = {
     onlyHere: "Du warst nirgends sonst angemeldet.",
   },
   prove: {
-    title: "Bist du es?",
+    title: "Kurz bestätigen",
     lead: "Für diesen Schritt fragen wir noch einmal nach. Danach geht es gleich weiter.",
     staffTitle: "Zugang zum Rathaus",
     staffLead:
@@ -96,7 +96,7 @@ export const signIn = {
       "Für das Rathaus melden Sie sich künftig mit Finger, Gesicht oder der PIN Ihres Geräts an. Das schützt besser als jedes Passwort und dauert einen Moment.",
     enrolButton: "Passkey anlegen und weiter",
     link: "Link an {email} schicken",
-    linkHint: "Öffne den Link in diesem Browser, dann geht es hier weiter.",
+    linkHint: "Der Link muss in diesem Browser aufgehen. Dann geht es hier weiter.",
     staffLink: "Link an {email} schicken",
     staffLinkHint: "Öffnen Sie den Link in diesem Browser. Danach legen Sie Ihren Passkey an.",
     staffLinkInsecure:

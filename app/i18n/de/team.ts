@@ -28,6 +28,8 @@ export const team = {
     terms: "Bei Anpacken geht es um unbezahlte Hilfe. Vor Ort seid ihr verantwortlich, nicht die Gemeinde.",
     sentTitle: "Fast geschafft",
     sent: "Die Anmeldung von „{name}“ liegt bei der Gemeinde. Schau jetzt in dein Postfach: Mit dem Link in unserer Mail kommst du zu deinem Verein.",
+    sentHint:
+      "Nichts da? Sieh auch im Spam-Ordner nach. Mit deiner Adresse bekommst du jederzeit einen neuen Link:",
     noMunicipality:
       "Hier ist noch keine Gemeinde eingerichtet. Frag bitte bei deiner Gemeindeverwaltung nach.",
     withdraw: "Anmeldung zurückziehen",

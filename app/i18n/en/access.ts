@@ -17,6 +17,7 @@ export const access: Translated<typeof german> = {
     lead: "What is in people’s way on your pages. Please answer where there is an address, and tick it off when it is settled.",
     empty: "Nobody has reported a barrier",
     emptyText: "The form for it is in your statement of accessibility.",
+    form: "To the form",
     received: "reported on {day}",
     on: "on the page {page}",
     answer: "Answer to {contact}",

@@ -54,6 +54,7 @@ export const association: Translated<typeof de> = {
     change: "Change",
     cancel: "Call off",
     publicPage: "How everyone sees it",
+    copy: "Use as a template",
     publishedTitle: "Your request is published",
     published: "Whoever is nearby and fits will hear of it. It goes fastest if you share it too.",
     savedTitle: "Saved",

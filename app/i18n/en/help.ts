@@ -2,7 +2,7 @@ import type { help as german } from "../de/help";
 import type { Translated } from "../translated";
 
 export const help: Translated<typeof german> = {
-  toList: "All calls for help",
+  toList: "All requests",
   approved: "confirmed by {municipality}",
   whyYou: "Suits you:",
   clock: "{time}",
@@ -29,7 +29,7 @@ export const help: Translated<typeof german> = {
     birthYear: "Your year of birth",
     birthYearHint: "You must be at least {age} years old for this one.",
     placesLeft: { one: "1 place left", other: "{count} places left" },
-    unitsLeft: { one: "1 {unit} left", other: "{count} {unit} left" },
+    unitsLeft: { one: "{unit}: 1 left", other: "{count} {unit} left" },
     another: "Take another time as well",
     refusal: {
       full: "All places are taken",
@@ -49,7 +49,7 @@ export const help: Translated<typeof german> = {
     fromHome: "from home",
     was: "You were there: {appointment}, {place}.",
     withOthers: { one: "You are bringing one more person.", other: "You are bringing {count} more people." },
-    units: { one: "You bring 1 {unit}.", other: "You bring {count} {unit}." },
+    units: { one: "{unit}: you bring 1.", other: "You bring {count} {unit}." },
     contact: "Contact: {name}",
     thanks: "Thank you for lending a hand!",
     withdraw: "I cannot come after all",
@@ -98,5 +98,5 @@ export const help: Translated<typeof german> = {
     own: "All your shifts in your own calendar",
   },
   shifts: { title: "All shifts" },
-  picture: { alt: "Map with the call for help “{title}”: {description}" },
+  picture: { alt: "Map with the request “{title}”: {description}" },
 };

@@ -65,7 +65,7 @@ export const home: Translated<typeof german> = {
     more: "The other calls are not available right now. Please try again.",
   },
   map: {
-    label: "Map of the open calls for help",
+    label: "Map of the open requests",
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     unavailable: "The map cannot be loaded right now. The list has everything.",

@@ -5,6 +5,7 @@ export const join: Translated<typeof german> = {
   title: "Join in",
   titleEdit: "Your profile",
   lead: "Name and place are enough. When help that suits you is needed nearby, we tell you.",
+  already: "Already with us?",
   submit: "Join in",
   chosen: { one: "1 chosen", other: "{count} chosen" },
   name: {

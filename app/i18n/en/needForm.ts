@@ -122,6 +122,12 @@ export const needForm: Translated<typeof de> = {
     draft: "Save as a draft",
     edit: "Keep editing",
   },
+  kept: {
+    title: "Carry on where you stopped",
+    text: "You had written this but not sent it yet. This browser kept it for you.",
+    anew: "Start afresh",
+    undo: "Back to what is saved",
+  },
   preview: {
     title: "How people will see it",
     lead: "Nothing is published yet.",

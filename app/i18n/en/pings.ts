@@ -45,6 +45,7 @@ export const pings: Translated<typeof german> = {
     off: "Nothing new rings",
     paused: "A break until {day}",
     budget: { one: "1 more ping this week", other: "{count} more pings this week" },
+    noBudget: "No more pings this week",
     budgetOf: "{used} of {budget} have rung",
     quiet: "Quiet from {from} to {until}",
     quietSundays: "and on Sundays",

@@ -31,6 +31,7 @@ export const team: Translated<typeof de> = {
     terms: "Anpacken is about unpaid help. On site you are responsible, not the municipality.",
     sentTitle: "Almost done",
     sent: "The registration of “{name}” is with the municipality. Now look into your inbox: the link in our mail leads you to your club.",
+    sentHint: "Nothing there? Look in the spam folder too. With your address you get a new link at any time:",
     noMunicipality: "No municipality is set up here yet. Please ask your town hall.",
     withdraw: "Withdraw the registration",
     withdrawHint: "We then delete the details and your drafts.",

@@ -4,6 +4,7 @@ export const join: Ukrainian["join"] = {
   title: "Долучитися",
   titleEdit: "Ваш профіль",
   lead: "Досить імені та місця. Коли поруч потрібна допомога, яка вам підходить, ми вам скажемо.",
+  already: "Уже з нами?",
   submit: "Долучитися",
   chosen: counted("{count} вибрано", "{count} вибрано", "{count} вибрано"),
   name: {

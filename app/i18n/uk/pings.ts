@@ -48,6 +48,7 @@ export const pings: Ukrainian["pings"] = {
       "Ще {count} запрошення цього тижня",
       "Ще {count} запрошень цього тижня",
     ),
+    noBudget: "Цього тижня запрошень більше не буде",
     budgetOf: "Надіслано {used} з {budget}",
     quiet: "Тиша з {from} до {until}",
     quietSundays: "і в неділю",

@@ -69,7 +69,7 @@ export const signIn: Ukrainian["signIn"] = {
     today: "востаннє сьогодні",
     lastSeen: "востаннє {day}",
     since: "вхід від {day}",
-    out: "Вийти тут",
+    out: "Вийти там",
     outNamed: "Вийти: {name}",
     signedOut: "Ви вийшли.",
     everywhere: "Вийти всюди",

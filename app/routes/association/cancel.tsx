@@ -17,7 +17,7 @@ import { mayCall } from "~/domain/sign-in";
 import { useT } from "~/i18n/context";
 import { translator } from "~/i18n/translator.server";
 import { rosterOf } from "~/models/association-read.server";
-import { cancel } from "~/models/help-request.server";
+import { cancel } from "~/models/help-request-status.server";
 import { formBody } from "../form-body.server";
 import { headOf } from "../head.server";
 import { ownNeed } from "./team-need.server";

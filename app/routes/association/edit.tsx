@@ -4,25 +4,29 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { localeOf, notFound } from "~/auth/guards.server";
 import { now } from "~/clock.server";
+import { DeleteDraft } from "~/components/association/delete-draft";
 import { NeedWriting } from "~/components/association/need-writing";
 import { firstShift, withShift } from "~/components/association/shift-values";
+import { useWritingAnswer, type WritingAnswer } from "~/components/association/writing-answer";
 import { BackLink } from "~/components/back-link";
-import { Button } from "~/components/button";
+import { isUnreached, sendOrStay } from "~/components/unreached";
 import { needFormValues } from "~/domain/forms/need-values";
 import { insuranceHint } from "~/domain/insurance";
 import { useT } from "~/i18n/context";
 import { translator } from "~/i18n/translator.server";
 import { homesOfTeam } from "~/models/team-need.server";
-import { behindPost, formBody } from "../form-body.server";
+import { behindPost, formBody, pageOf } from "../form-body.server";
 import { headOf } from "../head.server";
 import { mapSettings } from "../map-settings.server";
 import { writeNeed } from "./need-writing.server";
 import { ownNeed } from "./team-need.server";
 
-export const shouldRevalidate = () => true;
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult }) => !isUnreached(actionResult);
+
+export const clientAction = sendOrStay<WritingAnswer>;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { viewer, need } = await ownNeed(request, params.id);
@@ -48,7 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { viewer, need } = await ownNeed(request, params.id);
+  const { viewer, need } = await ownNeed(pageOf(request), params.id);
   const association = await homeOf(need.associationId);
   const form = await formBody(request);
   return writeNeed(request, form, {
@@ -64,7 +68,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 export default function Edit() {
   const t = useT();
   const { id, draft, title, associations, values, map, insurance } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const sent = useWritingAnswer();
   return (
     <>
       <div className="page-head">
@@ -75,20 +79,15 @@ export default function Edit() {
       </div>
       <NeedWriting
         key={id}
+        id={id}
         mode={draft ? "draft" : "public"}
         values={values}
-        answer={answer}
+        sent={sent}
         associations={associations}
         map={map}
         insurance={insurance}
       />
-      {draft && !answer?.preview && (
-        <Form method="post" action={`/association/help/${id}/status`}>
-          <Button variant="danger" icon="trash" name="intent" value="delete">
-            {t("association.need.delete")}
-          </Button>
-        </Form>
-      )}
+      {draft && !sent.answer?.preview && <DeleteDraft id={id} />}
     </>
   );
 }

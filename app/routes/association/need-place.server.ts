@@ -1,4 +1,4 @@
-import type { NeedInput } from "~/domain/forms/need-form";
+import type { NeedInput } from "~/domain/forms/need-input";
 import { distanceMetres, type Point } from "~/domain/place";
 import { looksLikeStreet } from "~/domain/place-choice";
 import { lookUpPlace } from "~/models/gazetteer.server";
@@ -21,7 +21,7 @@ export function locate(value: NeedInput, pointOf: string, home: Point): NeedInpu
     if (found) return { ...value, point: { lat: found.lat, lon: found.lon } };
     return intent === "draft" ? value : null;
   }
-  if (pointOf === "" || pointOf === "map" || fold(pointOf) === fold(placeName)) return value;
+  if (!isRenamed(value, pointOf)) return value;
   const renamed = lookUpPlace(placeName, point).place;
   const isVillage = renamed !== null && fold(renamed.name) === fold(placeName.split(",")[0] ?? "");
   if (!isVillage || distanceMetres(point, renamed) > aroundMetres) return value;
@@ -37,9 +37,20 @@ export async function locateOrOffer(
   const { placeName, point, intent } = value;
   const isAddress = !point && looksLikeStreet(placeName);
   const located = isAddress ? null : locate(value, pointOf, home);
-  if (located) return { ok: true, value: located };
+  if (located) {
+    // A point that was there before may give way to a street, but is better than none.
+    const street = located.point && isRenamed(value, pointOf) && looksLikeStreet(placeName);
+    const found = street ? await findPlace(placeName, home, home) : null;
+    if (!found?.ok) return { ok: true, value: located };
+    return { ok: true, value: { ...value, point: { lat: found.place.lat, lon: found.place.lon } } };
+  }
   const found = await findPlace(placeName, home, home);
   if (found.ok)
     return { ok: true, value: { ...value, point: { lat: found.place.lat, lon: found.place.lon } } };
   return intent === "draft" ? { ok: true, value } : found;
+}
+
+/** Whether the point was chosen for another name; one tapped on the map holds for any. */
+function isRenamed({ placeName }: NeedInput, pointOf: string): boolean {
+  return pointOf !== "" && pointOf !== "map" && fold(pointOf) !== fold(placeName);
 }

@@ -1,6 +1,6 @@
 import type { NeedPageData } from "~/components/need-page-data";
 import { papersOf } from "~/domain/credentials";
-import type { NeedInput } from "~/domain/forms/need-form";
+import type { NeedInput } from "~/domain/forms/need-input";
 import { insuranceHint } from "~/domain/insurance";
 import { publicPlace } from "~/domain/need-view";
 import { nearestPlace } from "~/models/gazetteer.server";

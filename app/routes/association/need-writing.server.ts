@@ -1,12 +1,14 @@
 import { data, redirect } from "@remix-run/node";
 import { notFound } from "~/auth/guards.server";
 import { now } from "~/clock.server";
-import type { WritingAnswer, WritingRefusal } from "~/components/association/need-writing";
 import { nextShift, shiftRows, withoutShift, withShift } from "~/components/association/shift-values";
-import { type NeedInput, parseNeedForm } from "~/domain/forms/need-form";
+import type { WritingAnswer, WritingRefusal } from "~/components/association/writing-answer";
+import { parseNeedForm } from "~/domain/forms/need-form";
+import type { NeedInput } from "~/domain/forms/need-input";
 import { needFormValues } from "~/domain/forms/need-values";
 import type { NeedStatus } from "~/domain/need-status";
-import { change, post, type Written } from "~/models/help-request.server";
+import { change, type Written } from "~/models/help-request.server";
+import { postOnce } from "~/models/post-once.server";
 import { withChosenPlace } from "../place-choice.server";
 import { locateOrOffer } from "./need-place.server";
 import { previewOf } from "./need-preview.server";
@@ -34,7 +36,8 @@ export async function writeNeed(
   // What is public stays whole: it has no half-filled draft to fall back to.
   if (!draft && form.get("intent") === "draft") form.set("intent", "publish");
   withChosenPlace(form, "placeName");
-  const extra = { associationId: association.id, pointOf: textOf(form, "pointOf") };
+  const formId = textOf(form, "formId");
+  const extra = { associationId: association.id, pointOf: textOf(form, "pointOf"), formId };
   const answer = (status: number, part: Partial<WritingAnswer> & Pick<WritingAnswer, "values">) =>
     data<WritingAnswer>(
       {
@@ -71,7 +74,7 @@ export async function writeNeed(
 
   const written = stored
     ? await change(stored.id, { associationId: association.id, personId }, value, now())
-    : await post({ personId, associationId: association.id }, value, now());
+    : await postOnce({ personId, associationId: association.id }, value, now(), formId);
   if (!written.ok) return answer(409, { values, refusal: refusalOf(written.reason) });
   if (value.intent === "draft") return redirect("/association?done=drafted", 303);
   return redirect(`/association/help/${written.id}?${draft ? "published=1" : "done=saved"}`, 303);

@@ -1,8 +1,9 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { type NeedDone, type NeedPageRefusal, TeamNeedPage } from "~/components/association/need-page";
 import { type RosterDone, rosterDones } from "~/components/association/roster";
 import { PushOffer } from "~/components/push-offer";
+import { isUnreached } from "~/components/unreached";
 import { isUuid } from "~/domain/uuid";
 import { env } from "~/env.server";
 import { useT } from "~/i18n/context";
@@ -10,7 +11,7 @@ import { pushSupport, saveSubscription, subscribe, unsubscribe } from "~/push/su
 import { ownNeed, teamNeedPage } from "./team-need.server";
 
 export const handle = { wide: true };
-export const shouldRevalidate = () => true;
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult }) => !isUnreached(actionResult);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { viewer, need } = await ownNeed(request, params.id);

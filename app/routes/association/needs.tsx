@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { localeOf, requireTeam } from "~/auth/guards.server";
 import { now } from "~/clock.server";
+import { ForgetKept } from "~/components/association/forget-kept";
+import { browserKeeper, forgetNeeds } from "~/components/association/kept-need";
 import { NeedGroup } from "~/components/association/need-group";
 import type { TeamNeedRow } from "~/components/association/need-row";
 import { TeamLinks, TeamStandings } from "~/components/association/team-links";
@@ -52,6 +54,9 @@ export default function Needs() {
   const { groups, standings, decisions, now, done, publicKey } = useLoaderData<typeof loader>();
   const several = groups.length > 1;
   const first = groups[0];
+  const drafts = groups
+    .flatMap(({ needs }) => needs.filter((need) => need.status === "draft"))
+    .map(({ id }) => id);
   return (
     <>
       <div className="page-head">
@@ -59,6 +64,7 @@ export default function Needs() {
         {!several && <p className="muted">{first?.name}</p>}
       </div>
       {done && <Notice kind="success">{t(`association.list.${done}`)}</Notice>}
+      {done === "drafted" && <ForgetKept ids={["new", ...drafts]} />}
       <TeamStandings standings={standings} several={several} />
       <ReportDecisions decisions={decisions} />
       <PasskeyOffer />
@@ -74,7 +80,7 @@ export default function Needs() {
         groups.map((group) => <NeedGroup key={group.id} group={group} named={several} now={now} />)
       )}
       <PushOffer device={device} publicKey={publicKey} text={t("push.ask.textCoordinator")} />
-      <Form method="post" action="/logout" reloadDocument>
+      <Form method="post" action="/logout" reloadDocument onSubmit={() => forgetNeeds(browserKeeper)}>
         <Button variant="quiet" icon="logout">
           {t("common.action.signOut")}
         </Button>

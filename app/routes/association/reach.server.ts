@@ -1,5 +1,5 @@
 import { limited } from "~/auth/limit.server";
-import type { NeedInput } from "~/domain/forms/need-form";
+import type { NeedInput } from "~/domain/forms/need-input";
 import { publicPlace } from "~/domain/need-view";
 import type { ReachPreview } from "~/domain/reach";
 import { membersOf } from "~/models/association-read.server";

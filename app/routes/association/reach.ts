@@ -1,7 +1,9 @@
-import { type ActionFunctionArgs, data } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { notFound, requireTeam } from "~/auth/guards.server";
+import { viewerOf } from "~/auth/session.server";
 import { now } from "~/clock.server";
 import { parseNeedForm } from "~/domain/forms/need-form";
+import type { ReachPreview } from "~/domain/reach";
 import { homesOfTeam } from "~/models/team-need.server";
 import { formBody } from "../form-body.server";
 import { locate } from "./need-place.server";
@@ -9,6 +11,8 @@ import { reachOfForm } from "./reach.server";
 
 /** What the form asks while it is filled in; what it cannot be asked yet is answered with nothing. */
 export async function action({ request }: ActionFunctionArgs) {
+  // Nobody is led away from a form they are filling in.
+  if (!(await viewerOf(request))) return answer(null, 401);
   const viewer = await requireTeam(request);
   const form = await formBody(request);
   const homes = await homesOfTeam(viewer.associationIds);
@@ -22,8 +26,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const value = parsed.ok
     ? locate(parsed.value, String(form.get("pointOf") ?? ""), association.municipality)
     : null;
-  if (!value) return data({ reach: null });
-  return data({
-    reach: await reachOfForm(request, value, { associationId: association.id, helpRequestId: null }, now()),
-  });
+  if (!value) return answer(null);
+  const ids = { associationId: association.id, helpRequestId: null };
+  return answer(await reachOfForm(request, value, ids, now()));
+}
+
+function answer(reach: ReachPreview | null, status = 200): Response {
+  return Response.json({ reach }, { status });
 }

@@ -5,22 +5,24 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { notFound } from "~/auth/guards.server";
 import { now } from "~/clock.server";
 import { TeamNeedPage } from "~/components/association/need-page";
 import type { RosterAnswer } from "~/components/association/roster";
+import { isUnreached, sendOrStay } from "~/components/unreached";
 import { parseSignupForm } from "~/domain/forms/signup-form";
 import { isUuid } from "~/domain/uuid";
-import { enterByName, markMissed, removeSignup } from "~/models/roster.server";
+import { enterByName, markMissed, removeSignup, restoreSignup } from "~/models/roster.server";
 import { confirmByPhone } from "~/models/roster-confirm.server";
-import { restoreSignup } from "~/models/roster-undo.server";
 import { behindPost, formBody } from "../form-body.server";
 import { actOnPerson } from "./roster-acts.server";
 import { ownNeed, teamNeedPage } from "./team-need.server";
 
 export const handle = { wide: true };
-export const shouldRevalidate = () => true;
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult }) => !isUnreached(actionResult);
+
+export const clientAction = sendOrStay<RosterAnswer>;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { viewer, need } = await ownNeed(request, params.id);

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { notFound } from "~/auth/guards.server";
 import { now } from "~/clock.server";
 import { isUuid } from "~/domain/uuid";
-import { close, deleteDraft, reopen } from "~/models/help-request.server";
+import { close, deleteDraft, reopen } from "~/models/help-request-status.server";
 import { formBody } from "../form-body.server";
 import { ownNeed } from "./team-need.server";
 
@@ -20,7 +20,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const page = `/association/help/${need.id}`;
   switch ((await formBody(request)).get("intent")) {
     case "close": {
-      const { ok } = await close(need.id, need.associationId);
+      const { ok } = await close(need.id, need.associationId, now());
       return redirect(ok ? `${page}?done=closed` : page, 303);
     }
     case "reopen": {

@@ -14,9 +14,16 @@ type Town = { id: string; lat: number; lon: number };
 /** The posted application, or the answer that says what is wrong with it. @throws 404 for an unknown municipality */
 export async function readApplication(form: FormData, towns: readonly Town[]) {
   const parsed = parseAssociationForm(withChosenPlace(form, "place"));
-  if (!parsed.ok) return { ok: false as const, answer: refuse(422, parsed) };
+  // Of several the wrong one would decide, and the right one never hear of it.
+  const unnamed = towns.length > 1 && !form.get("municipalityId");
+  const noTown = unnamed ? ({ municipalityId: "required" } as const) : {};
+  if (!parsed.ok) {
+    const errors = { ...parsed.errors, ...noTown };
+    return { ok: false as const, answer: refuse(422, { ...parsed, errors }) };
+  }
   const values = typedAgain(parsed.value);
   const { municipalityId, point, place } = parsed.value;
+  if (unnamed) return { ok: false as const, answer: refuse(422, { values, errors: noTown }) };
   const town = municipalityId ? towns.find(({ id }) => id === municipalityId) : towns[0];
   if (!town) throw notFound();
   const found = point ? { ok: true as const, place: point } : await findPlace(place, town, town);

@@ -9,7 +9,7 @@ import { webAddress } from "~/domain/web-address";
 import { env } from "~/env.server";
 import { publicAssociation } from "~/models/association-public.server";
 import { isBlocked } from "~/models/block.server";
-import { needsBetween } from "~/models/calendar-read.server";
+import { needsBetween } from "~/models/calendar-page.server";
 import { datesOf, shownDate } from "../calendar/dates.server";
 import { feedAddress } from "../calendar/feed-address.server";
 import { headOf } from "../head.server";

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { chosenLocale, localeOf, notFound } from "~/auth/guards.server";
 import { limitedLink } from "~/auth/limit.server";
 import { viewerOf } from "~/auth/session.server";
@@ -91,7 +91,10 @@ export default function NewAssociation() {
       <TooMany seconds={answer?.tooMany} />
       {sent && !answer ? (
         <Notice kind="success" icon="mail" title={t("team.apply.sentTitle")}>
-          {t("team.apply.sent", { name: sent.slice(0, 120) })}
+          <p>{t("team.apply.sent", { name: sent.slice(0, 120) })}</p>
+          <p>
+            {t("team.apply.sentHint")} <Link to="/login">{t("association.signIn.title")}</Link>
+          </p>
         </Notice>
       ) : (
         <ApplyForm

@@ -7,7 +7,7 @@ import { byWeek, dayKey, firstMonday, mondayOf, weeksShown } from "~/domain/cale
 import { type Category, isCategory } from "~/domain/categories";
 import type { Locale } from "~/i18n/locales";
 import { translator } from "~/i18n/translator.server";
-import { needsBetween, nextDate } from "~/models/calendar-read.server";
+import { needsBetween, nextDate } from "~/models/calendar-page.server";
 import { municipalities, municipalityOf } from "~/models/municipality-read.server";
 import { headOf } from "../head.server";
 import { tenantOf } from "../tenant.server";

@@ -6,8 +6,9 @@ import { parseSignupForm, type SignupInput } from "~/domain/forms/signup-form";
 import type { SignupRefusal } from "~/domain/signup";
 import { isSubmissionKey } from "~/domain/submission";
 import { isHasty } from "~/models/limit.server";
-import { type SignupRequest, signUp, withdraw } from "~/models/signup.server";
+import { type SignupRequest, signUp } from "~/models/signup.server";
 import { signUpOnce, withdrawOnce } from "~/models/submission.server";
+import { withdraw } from "~/models/withdraw.server";
 
 export type Taken =
   | { is: "invalid"; errors: FormErrors; values: FormValues }

@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { NotYet } from "~/components/municipality/not-yet";
 import { wholeDocument } from "~/components/whole-document";
-import { FinderPage } from "../finder-page";
+import { FinderPage, finderHandle } from "../finder-page";
 import { loadFinder } from "../home-data.server";
 
-export const handle = { wide: true, plain: ["page", "finder"] };
+export const handle = finderHandle;
 
 export const clientLoader = wholeDocument;
 

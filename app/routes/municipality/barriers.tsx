@@ -48,7 +48,7 @@ export default function Barriers() {
   const { office, barriers, done } = useLoaderData<typeof loader>();
   return (
     <OfficePage office={office} title={t("access.list.title")} lead={t("access.list.lead")}>
-      <BarrierList barriers={barriers} done={done} />
+      <BarrierList slug={office.slug} barriers={barriers} done={done} />
     </OfficePage>
   );
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { localeOf } from "~/auth/guards.server";
+import { BackLink } from "~/components/back-link";
 import { type InstallationAnswer, InstallationPage } from "~/components/municipality/installation-page";
 import { parseNewMunicipality } from "~/domain/forms/new-municipality-form";
 import { useT } from "~/i18n/context";
@@ -50,6 +51,7 @@ export default function Installation() {
   return (
     <>
       <header className="page-head">
+        <BackLink to="/municipality">{t("municipality.nav.main")}</BackLink>
         <h1>{t("municipality.installation.title")}</h1>
         <p className="lead">{t("municipality.installation.lead")}</p>
       </header>

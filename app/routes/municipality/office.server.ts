@@ -24,7 +24,7 @@ export async function officeOf(request: Request, act: Act = "municipality:see"):
   // Without a name in the address nobody decides for the wrong one of two.
   if (slug === null && viewer.staff.length > 1) throw notFound();
   if (!may(actorOf(viewer), act, { municipalityId })) throw notFound();
-  const [{ applied, showings, reports }, urgent] = await Promise.all([
+  const [{ applied, showings, reports, barriers }, urgent] = await Promise.all([
     standingOf(municipalityId),
     waitingEmergencies(municipalityId, now()),
   ]);
@@ -34,7 +34,7 @@ export async function officeOf(request: Request, act: Act = "municipality:see"):
     office: {
       ...{ slug: own, name, operator: viewer.operator, several: viewer.staff.length > 1 },
       administrator: viewer.staffRole === "administrator",
-      waiting: { approvals: applied + showings, reports, urgent },
+      waiting: { approvals: applied + showings, reports, urgent, barriers },
     },
   };
 }

@@ -24,6 +24,7 @@ export async function joinPage(viewer: Viewer | null, params: URLSearchParams): 
   const where = place ? {} : { ...(there && { place: there }), ...(lat && lon && { lat, lon }) };
   return {
     editing: Boolean(viewer?.resident),
+    known: viewer !== null,
     values: { ...(viewer && knownValues(viewer)), ...wish, ...where },
     stored: place ? { lat: place.lat, lon: place.lon } : null,
     map: mapSettings(await mapCentre()),

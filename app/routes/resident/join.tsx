@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { localeOf } from "~/auth/guards.server";
 import { signIn, viewerOf } from "~/auth/session.server";
 import { now } from "~/clock.server";
@@ -84,6 +84,11 @@ export default function Join() {
         {form.editing && <BackLink to="/me">{t("common.nav.me")}</BackLink>}
         <h1>{t(form.editing ? "join.titleEdit" : "join.title")}</h1>
         {!form.editing && <p className="lead">{t("join.lead")}</p>}
+        {!form.known && (
+          <p>
+            {t("join.already")} <Link to="/login">{t("association.signIn.title")}</Link>
+          </p>
+        )}
       </header>
       <TooMany seconds={failure?.tooMany} />
       <JoinForm join={form} failure={failure} />

@@ -11,7 +11,6 @@ import { signOut, type Viewer } from "~/auth/session.server";
 import { now } from "~/clock.server";
 import { type EraseData, ErasePage, type EraseRefused } from "~/components/erase-page";
 import { translator } from "~/i18n/translator.server";
-import { db } from "~/models/db.server";
 import { erase, eraseRefusal } from "~/models/erase.server";
 import { confirmedShiftsOf } from "~/models/own-answers.server";
 import { headOf } from "../head.server";
@@ -19,7 +18,7 @@ import { headOf } from "../head.server";
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await proven(request);
   const locale = localeOf(request, viewer);
-  const [refusal, shifts] = await Promise.all([eraseRefusal(db(), viewer.id), confirmedShiftsOf(viewer.id)]);
+  const [refusal, shifts] = await Promise.all([eraseRefusal(viewer.id), confirmedShiftsOf(viewer.id)]);
   const clock = now();
   const page: EraseData = {
     coming: shifts.filter((shift) => shift.end > clock).length,

@@ -11,7 +11,8 @@ import { findDatabase } from "../database.server";
 import { migrate } from "../migrate.server";
 import { completeSecrets } from "../secrets.server";
 import { knownBackupKey } from "./key.server";
-import { checkBackup, type Restored, restoreInto } from "./restore.server";
+import { checkBackup } from "./read.server";
+import { type Restored, restoreInto } from "./restore.server";
 
 export type Recovered = Restored & { matching: number; erasedAgain: number };
 

@@ -1,27 +1,13 @@
-import { createReadStream } from "node:fs";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
 import { Logger, runMigrations } from "graphile-worker";
-import postgres, { type Sql, type TransactionSql } from "postgres";
+import postgres, { type Sql } from "postgres";
 import { applyMigrations } from "../migrate.server";
-import { type Description, type Digest, type Part, readParts, type Section } from "./archive.server";
-import { Unreadable, unsealing } from "./seal.server";
-import { digestOf, jobsOf, quoted, rowsOf, settle } from "./tables.server";
+import type { Description } from "./archive.server";
+import { load } from "./load.server";
+import { checkBackup } from "./read.server";
 
 export type Restored = { description: Description; tables: number; rows: number };
-
-/** Reads a backup from beginning to end, and takes nothing from it. Throws an `Unreadable` that names the file. */
-export async function checkBackup(file: string, key: Buffer): Promise<Description> {
-  let description: Description | null = null;
-  await readBackup(file, key, async (part) => {
-    if (part.type === "description") description = part.value;
-  });
-  if (!description) throw new Unreadable(`${file}: it is empty`);
-  return description;
-}
 
 /**
  * Fills an empty database from a backup that `checkBackup` has read: the tables as they were then, all rows in one
@@ -54,7 +40,7 @@ export async function restoreInto(
 }
 
 /** Throws an error that names what is already there. */
-export async function refuseUnlessEmpty(sql: Sql): Promise<void> {
+async function refuseUnlessEmpty(sql: Sql): Promise<void> {
   const tables = await sql<{ name: string }[]>`
     select c.relname::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'p') and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
@@ -62,104 +48,6 @@ export async function refuseUnlessEmpty(sql: Sql): Promise<void> {
   if (tables.length === 0) return;
   const names = tables.map(({ name }) => name).join(", ");
   throw new Error(`The database is not empty (${names} …): a backup is only restored into a new one.`);
-}
-
-async function load(tx: TransactionSql, file: string, key: Buffer) {
-  await settle(tx);
-  const secrets: { name: string; content: Buffer }[] = [];
-  let section: Section | null = null;
-  let target: Writable | null = null;
-  let secret: Buffer[] = [];
-  let tables = 0;
-  let rows = 0;
-  await readBackup(file, key, async (part) => {
-    if (part.type === "description") {
-      for (const { name, value } of part.value.sequences)
-        await tx`select setval(${name}::regclass, ${value})`;
-    }
-    if (part.type === "begin") {
-      section = part.section;
-      secret = [];
-      target = section.kind === "secret" ? null : await writing(tx, section);
-    }
-    if (part.type === "data") {
-      if (target) await write(target, part.bytes);
-      else secret.push(Buffer.from(part.bytes));
-    }
-    if (part.type === "end" && section) {
-      if (section.kind === "secret") secrets.push({ name: section.name, content: Buffer.concat(secret) });
-      if (target) {
-        await endOf(target);
-        await compare(tx, section, part.digest);
-        rows += part.digest.rows;
-      }
-      if (section.kind === "table") tables += 1;
-    }
-  });
-  return { secrets, tables, rows };
-}
-
-async function writing(tx: TransactionSql, section: Section): Promise<Writable> {
-  if (section.kind === "jobs") {
-    await tx.unsafe(
-      "create temp table restored_job (nr bigint generated always as identity, line json) on commit drop",
-    );
-  }
-  const into =
-    section.kind === "table"
-      ? `${quoted(section.name)} (${section.columns.map(quoted).join(", ")})`
-      : "restored_job (line)";
-  const target = await tx.unsafe(`copy ${into} from stdin`).writable();
-  // It is told to whoever writes.
-  return target.on("error", () => {});
-}
-
-/** A table is restored when it reads as it did; that is looked at, not believed. */
-async function compare(tx: TransactionSql, section: Section, wanted: Digest): Promise<void> {
-  if (section.kind === "jobs") {
-    await tx.unsafe(`
-      select graphile_worker.add_job(line->>'task', line->'payload', line->>'queue', (line->>'runAt')::timestamptz,
-               (line->>'attempts')::int, line->>'key', (line->>'priority')::int)
-        from (select line from restored_job order by nr offset 0) j`);
-  }
-  const rows = section.kind === "table" ? await rowsOf(tx, section) : await jobsOf(tx);
-  const found = await digestOf(rows);
-  if (found.rows === wanted.rows && found.sha256 === wanted.sha256) return;
-  throw new Error(`${section.name}: ${found.rows} rows do not read like the ${wanted.rows} of the backup`);
-}
-
-async function write(target: Writable, bytes: Buffer): Promise<void> {
-  await new Promise<void>((done, failed) => target.write(bytes, (error) => (error ? failed(error) : done())));
-}
-
-/**
- * The driver says nothing when a COPY fails at its very end, only the next statement of the transaction does: wait
- * no longer than until the end is on its way.
- */
-async function endOf(target: Writable): Promise<void> {
-  target.end();
-  await new Promise((resolve) => setImmediate(resolve));
-}
-
-async function readBackup(file: string, key: Buffer, take: (part: Part) => Promise<void>): Promise<void> {
-  let refused: unknown;
-  try {
-    await pipeline(createReadStream(file), unsealing(key), createGunzip(), async (source) => {
-      for await (const part of readParts(source as AsyncIterable<Buffer>)) {
-        await take(part).catch((error) => {
-          refused ??= error;
-          throw error;
-        });
-      }
-    });
-  } catch (error) {
-    // The pipeline calls what its last step threw an abort.
-    if (refused) throw refused;
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (error instanceof Unreadable) throw new Unreadable(`${file} cannot be restored: ${message}`);
-    if (code?.startsWith("Z_")) throw new Unreadable(`${file} cannot be restored: it was changed`);
-    throw error;
-  }
 }
 
 /** Never over another one: whoever started a server here already has made secrets of their own. */

@@ -84,7 +84,9 @@ export function createApp(
     // Checked above, against our own address; Remix would compare it with a header that anybody can set.
     headers.delete("origin");
     const trouble = { busy: false };
-    const answer = await pages(await forPages(c, headers, baseUrl), { nonce: c.get("nonce"), trouble });
+    const context = { nonce: c.get("nonce"), trouble };
+    const first = await pages(await forPages(c, headers, baseUrl), context);
+    const answer = isBareMiss(c, first) ? await pages(missingPage(baseUrl, headers), context) : first;
     // React takes a page that nobody reads to its end for a failure. (A live stream has no end.)
     if (c.req.method === "HEAD" && isPage(answer)) await answer.arrayBuffer();
     return trouble.busy || answer.status === 503 ? comeBack(answer) : answer;
@@ -109,6 +111,17 @@ async function forPages({ req }: Context<Bindings>, headers: Headers, baseUrl: s
   // Read and bounded before; Hono keeps what was read.
   const body = safeMethods.includes(method) ? undefined : await req.text();
   return new Request(baseUrl + pathname + search, { method, headers, signal, body });
+}
+
+/** A route without a page (a ping's link, a calendar) says "Not found" and nothing else, in somebody's browser too. */
+function isBareMiss({ req }: Context<Bindings>, answer: Response): boolean {
+  const read = req.method === "GET" && (req.header("accept") ?? "").includes("text/html");
+  return read && answer.status === 404 && !isPage(answer);
+}
+
+/** An address that nothing has: its page is the one of all missing pages. */
+function missingPage(baseUrl: string, headers: Headers): Request {
+  return new Request(`${baseUrl}/404`, { headers });
 }
 
 /** Beyond capacity, or while the database restarts: not an error, only not now. */

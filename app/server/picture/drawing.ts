@@ -1,10 +1,12 @@
 import { categoryIcon } from "~/components/icon";
 import { type IconName, iconPaths } from "~/components/icon-paths";
 import type { Category } from "~/domain/categories";
+import { escaped } from "~/domain/markup";
 import type { Point } from "~/domain/place";
 import { categoryColours, colours } from "./colours";
 import { type BaseFile, type Frame, mapCut } from "./map-cut";
-import { escaped, linesOf, shortened } from "./text";
+import { isArabic, runs, runsLeftwards } from "./script";
+import { linesOf, shortened } from "./text";
 
 export const pictureSize = { width: 1200, height: 630 };
 
@@ -31,7 +33,7 @@ const map: Frame = { left: panel, top: 0, width: pictureSize.width - panel, heig
 /** A need as it stands in somebody's chat: what, when, where, how many are missing, and the place on the map. */
 export function drawing(need: Drawn, base: BaseFile): string {
   const { width, height } = pictureSize;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Atkinson Hyperlegible Next">${[
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${[
     `<clipPath id="map"><rect x="${map.left}" y="0" width="${map.width}" height="${height}"/></clipPath>`,
     `<g clip-path="url(#map)">${need.point ? onMap(need, need.point, base) : fromHome(need)}</g>`,
     `<rect width="${panel}" height="${height}" fill="${colours.paper}"/>`,
@@ -46,7 +48,10 @@ function words(need: Drawn): string {
   const size = large.length <= 2 ? 66 : 54;
   const lines = large.length <= 2 ? large : linesOf(need.title, inner / size, 3);
   const top = 168;
-  const below = top + lines.length * size * 1.14;
+  // Arabic reaches further up and down, and begins at the right.
+  const step = size * (isArabic(need.title) ? 1.34 : 1.14);
+  const leftwards = runsLeftwards(need.title);
+  const below = top + lines.length * step;
   const facts = [
     { icon: "clock" as const, text: need.when },
     { icon: need.point ? ("pin" as const) : ("home" as const), text: need.where },
@@ -57,9 +62,12 @@ function words(need: Drawn): string {
     need.association
       ? text(shortened(need.association, (inner - 92) / 28), margin + 92, 92, 28, 400, colours["ink-soft"])
       : "",
-    ...lines.map((line, nr) =>
-      text(line, margin, top + size * 0.72 + nr * size * 1.14, size, 700, colours.ink),
-    ),
+    ...lines.map((line, nr) => {
+      const y = top + size * 0.72 + nr * step;
+      return leftwards
+        ? text(line, margin + inner, y, size, 700, colours.ink, "end", true)
+        : text(line, margin, y, size, 700, colours.ink, "start", false);
+    }),
     ...facts.map(({ icon: name, text: fact }, nr) => {
       const y = below + 22 + nr * 48;
       return `${icon(name, margin, y, 34, colours.green)}${text(shortened(fact ?? "", (inner - 50) / 30), margin + 50, y + 28, 30, 400, colours.ink)}`;
@@ -119,6 +127,12 @@ function text(
   weight: number,
   fill: string,
   anchor = "start",
+  leftwards = runsLeftwards(words),
 ): string {
-  return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}">${escaped(words)}</text>`;
+  const spans = runs(words)
+    .map((run) => `<tspan font-family="${run.family}">${escaped(run.text)}</tspan>`)
+    .join("");
+  // What draws takes every line for a German one: an embedding (UAX #9) tells it otherwise.
+  const line = leftwards ? `\u202b${spans}\u202c` : spans;
+  return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}">${line}</text>`;
 }

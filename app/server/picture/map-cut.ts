@@ -1,6 +1,7 @@
+import { escaped } from "~/domain/markup";
 import type { Point } from "~/domain/place";
 import { colours } from "./colours";
-import { escaped, widthOf } from "./text";
+import { widthOf } from "./text";
 
 /** public/base-layer.json, as scripts/build-base-layer.mjs writes it: rings in thousandths of a degree, each pair relative to the last. */
 export type BaseFile = {

@@ -1,10 +1,4 @@
-/**
- * First and last of what our font files can write, in hexadecimal: subsets latin and latin-ext of Atkinson
- * Hyperlegible Next (unicode.json of the package). Letters beyond are other scripts, for which we carry no font.
- */
-const ranges =
-  "0-2ff 304-304 308-308 329-329 1d00-1dbf 1e00-1e9f 1ef2-1eff 2000-206f 20a0-20c0 2113-2113 2122-2122 2191-2191 2193-2193 2212-2212 2215-2215 2c60-2c7f a720-a7ff";
-const writable = ranges.split(" ").map((range) => range.split("-").map((end) => Number.parseInt(end, 16)));
+import { isArabic, isTooMixed, isWritable } from "./script";
 
 /** The text without symbols that no font of ours has; null when letters would be missing. */
 export function writableText(text: string): string | null {
@@ -13,14 +7,16 @@ export function writableText(text: string): string | null {
     if (isWritable(letter)) kept += letter;
     else if (/\p{L}|\p{N}/u.test(letter)) return null;
   }
-  const tidy = kept.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
-  return tidy || null;
+  const tidy = kept
+    .replace(isArabic(kept) ? unseenButJoiner : unseen, "")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim();
+  return tidy && !isTooMixed(tidy) ? tidy : null;
 }
 
-function isWritable(letter: string): boolean {
-  const point = letter.codePointAt(0) ?? 0;
-  return writable.some(([first = 0, last = 0]) => first <= point && point <= last);
-}
+const unseen = /\p{Cf}/gu;
+/** The zero-width non-joiner (U+200C) is part of how Persian is written. */
+const unseenButJoiner = /(?!\u200c)\p{Cf}/gu;
 
 /** Lines at most as wide as `width` (in em, so pixels ÷ font size); what is too much ends in "…". */
 export function linesOf(text: string, width: number, most: number): string[] {
@@ -45,7 +41,7 @@ export function linesOf(text: string, width: number, most: number): string[] {
 export function shortened(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = text;
-  while (kept && widthOf(`${kept}…`) > width) kept = kept.slice(0, -1);
+  while (kept && widthOf(`${kept}…`) > width) kept = kept.replace(/.$/su, "");
   return `${kept.trimEnd()}…`;
 }
 
@@ -56,9 +52,22 @@ export function widthOf(text: string): number {
 /** In em, of the bold weight and rather too wide: a line may end early, but never in the map. */
 function letterWidth(letter: string): number {
   if (/[ijlI.,:;'’!|·()[\]]/.test(letter)) return 0.34;
-  if (/[ \-–frt"„“”]/.test(letter)) return 0.42;
-  if (/[mwMW@%—…]/.test(letter)) return 0.98;
-  return /\p{Lu}/u.test(letter) ? 0.74 : 0.62;
+  if (letter === " ") return 0.28;
+  if (/[-–frt"„“”]/.test(letter)) return 0.45;
+  if (/[mwMW@%—…жмфшщыю]/.test(letter)) return 0.98;
+  if (/[ЖМФШЩЫЮ]/.test(letter)) return 1.1;
+  if (/\p{M}|\u200c/u.test(letter)) return 0;
+  if (isArabic(letter)) return arabicWidth(letter);
+  const capital = /\p{Lu}/u.test(letter);
+  if (/\p{Script=Cyrillic}/u.test(letter)) return capital ? 0.8 : 0.67;
+  return capital ? 0.74 : 0.62;
+}
+
+/** A letter's four forms differ: what they come to within words. */
+function arabicWidth(letter: string): number {
+  if (/[اأإآ]/.test(letter)) return 0.34;
+  if (/[دذرزوؤةءل]/.test(letter)) return 0.52;
+  return /[سشصض]/.test(letter) ? 1.2 : 0.7;
 }
 
 /** A word that is wider than a line is cut. */
@@ -73,9 +82,4 @@ function pieces(word: string, width: number): string[] {
     piece += letter;
   }
   return [...cut, piece];
-}
-
-/** For text and attributes of SVG. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

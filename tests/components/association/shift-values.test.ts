@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  copiedShifts,
   firstShift,
   movedEnd,
   nextShift,
@@ -62,5 +63,37 @@ describe("rows of the form", () => {
     expect(shiftRows(values)).toEqual([row, { ...row, index: 3, flexible: true }]);
     expect(shiftRows(withoutShift(values, 0)).map(({ index }) => index)).toEqual([3]);
     expect(withoutShift(values, 0)).toMatchObject({ title: "Zelt" });
+  });
+});
+
+describe("copiedShifts", () => {
+  const shift = (start: string, end: string) => ({
+    id: "a",
+    start: new Date(start),
+    end: new Date(end),
+    places: 2,
+  });
+  it.each([
+    ["what is ahead stays", "2026-11-20T12:00:00+01:00", "2026-11-28T14:00:00+01:00"],
+    ["last week's is next week's", "2026-12-01T12:00:00+01:00", "2026-12-05T14:00:00+01:00"],
+    [
+      "a year ago, at the same hour of the same weekday",
+      "2027-11-22T12:00:00+01:00",
+      "2027-11-27T14:00:00+01:00",
+    ],
+    ["over the change of the clocks", "2027-03-28T12:00:00+02:00", "2027-04-03T14:00:00+02:00"],
+  ])("%s", (_what, now, start) => {
+    const two = [
+      shift("2026-11-28T14:00:00+01:00", "2026-11-28T16:00:00+01:00"),
+      shift("2026-11-29T14:00:00+01:00", "2026-11-29T16:00:00+01:00"),
+    ];
+    const [first, second] = copiedShifts(two, new Date(now));
+    expect(first).toMatchObject({ id: null, start: new Date(start), places: 2 });
+    expect(Number(second?.start) - Number(first?.start)).toBe(86_400_000);
+    expect(Number(first?.end) - Number(first?.start)).toBe(7_200_000);
+  });
+
+  it("is nothing without dates", () => {
+    expect(copiedShifts([], new Date())).toEqual([]);
   });
 });

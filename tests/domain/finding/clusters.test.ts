@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { clusterIndex, type MapPoint, marksIn } from "~/domain/finding/clusters";
+import { clusterIndex } from "~/domain/finding/cluster-index";
+import { type MapPoint, marksIn } from "~/domain/finding/clusters";
 import { boundsAround, padded, viewOf } from "~/domain/finding/viewport";
 import { herzberg } from "./village";
 

@@ -157,7 +157,7 @@ export const doors: Record<string, Door> = {
   "/association/hand-over": { get: owner("404"), post: owner("404") },
   "/team/:token": { get: all("410"), post: by({ visitor: "422" }, "410") },
   "/association/help/new": { get: team("200"), post: team("422") },
-  "/association/reach": { get: all("400"), post: team("200") },
+  "/association/reach": { get: all("400"), post: by({ visitor: "401" }, team("200")) },
   "/association/help/:id": { get: ownTeam("200"), post: onlyGet, param: "need" },
   "/association/help/:id/edit": { get: ownTeam("200"), post: ownTeam("422"), param: "need" },
   "/association/help/:id/cancel": { get: ownTeam("200"), post: ownTeam("422"), param: "need" },

@@ -42,16 +42,25 @@ describe("a need's picture", () => {
   test("shows what was typed as words, whatever it is", () => {
     const svg = drawing({ ...need, title: `</text><image href="file:///etc/passwd"/>&"'` }, base);
     expect(svg).not.toContain("<image");
-    expect(svg).toContain("&#60;/text&#62;&#60;image");
+    expect(svg).toContain("&lt;/text&gt;&lt;image");
     expect(() => new Resvg(svg)).not.toThrow();
   });
 
   test("keeps its words out of the map", async () => {
     const fonts = { fontFiles: await fontFiles(), loadSystemFonts: false };
-    for (const title of ["WWW ".repeat(40), "m".repeat(200), "ÄÖÜẞ".repeat(30), need.title]) {
+    for (const title of [
+      "WWW ".repeat(40),
+      "m".repeat(200),
+      "ÄÖÜẞ".repeat(30),
+      "ЖШЩЮ шифоньєр ".repeat(9),
+      "ضيوف شمس سمسم ".repeat(12),
+      "Допомога: Mwanga und Žofia ".repeat(4),
+      "مقهى WWW (اللغة) Grüße 12 ".repeat(6),
+      need.title,
+    ]) {
       const lines = [
         ...drawing({ ...need, title, association: title, where: title }, base).matchAll(
-          /<text [^>]*text-anchor="start">[^<]*<\/text>/g,
+          /<text [^>]*text-anchor="(start|end)">.*?<\/text>/g,
         ),
       ].map(([line]) => line);
       expect(lines.length).toBeGreaterThan(4);
@@ -60,6 +69,32 @@ describe("a need's picture", () => {
       expect(box?.x).toBeGreaterThan(40);
       expect((box?.x ?? 0) + (box?.width ?? 1200)).toBeLessThan(690);
     }
+  });
+
+  test.each([
+    ["uk", "Допомога на кухні: фіфа"],
+    ["ar", "مساعدة في الحديقة"],
+    ["ar and de", "مقهى اللغة in Herzberg (Elster)"],
+    ["de and ar", "Tee und مقهى: Café"],
+    ["de, pl and uk", "Office: Łąka, Кава"],
+  ])("leaves no line out of a title in %s", async (_, title) => {
+    expect(writableText(title)).toBe(title);
+    const font = { fontFiles: await fontFiles(), loadSystemFonts: false };
+    const bold = /<text [^>]*font-weight="700"[^>]*text-anchor="(start|end)">.*?<\/text>/g;
+    const lines = [...drawing({ ...need, title }, base).matchAll(bold)].map(([line]) => line);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630">${line}</svg>`;
+      expect(new Resvg(svg, { font }).getBBox()?.width ?? 0, line).toBeGreaterThan(100);
+    }
+  });
+
+  test("begins Arabic at the right, and its first line with its first word", () => {
+    const lines = (title: string) => drawing({ ...need, title }, base);
+    expect(lines("مساعدة im Garten")).toMatch(
+      /text-anchor="end">\u202b<tspan font-family="Noto Sans Arabic">مساعدة/,
+    );
+    expect(lines("Garten مساعدة")).not.toContain("\u202b");
   });
 
   test("of somebody's home is an area, without a pin", () => {
@@ -74,8 +109,13 @@ describe("its words", () => {
   test.each([
     ["Kuchen für Žofia & Łukasz – „ja“!", "Kuchen für Žofia & Łukasz – „ja“!"],
     ["Plätzchen 🍪 backen", "Plätzchen backen"],
-    ["مساعدة في الحديقة", null],
-    ["Допомога на кухні", null],
+    ["مساعدة في الحديقة 🌷", "مساعدة في الحديقة"],
+    ["می\u200cخواهم کمک کنم", "می\u200cخواهم کمک کنم"],
+    ["Допомога на кухні", "Допомога на кухні"],
+    ["Допомога مساعدة", null],
+    ["Kuchen\u00adbuffet", "Kuchenbuffet"],
+    ["ช่วยในครัว", null],
+    ["在花园里帮忙", null],
     ["🍪", null],
     ["a\u0000b\u202e c", "a b c"],
   ])("of %j are %j", (text, wanted) => {
