@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
 import remixOptions from "./remix.config.js";
+import { leafletParts } from "./vite/leaflet-parts-plugin";
 import { plainScripts } from "./vite/plain-scripts-plugin";
 import { precompress } from "./vite/precompress-plugin";
 import { serviceWorker } from "./vite/service-worker-plugin";
@@ -55,6 +56,7 @@ export default defineConfig({
   plugins: [
     remix(remixOptions),
     plainScripts(plainEntries),
+    leafletParts(),
     serverEntries(),
     serviceWorker(),
     precompress(),

@@ -47,14 +47,18 @@ export function plainScripts(entries: Record<string, string>): Plugin {
 }
 
 /**
- * React without Remix's router, which is as large again and which an island does not need; and what draws the map's
- * ground on the page, which only old browsers load: small as it is, it would join what all of them do.
+ * What must not join other chunks, small as it is, for an island would load what these have besides: React, without
+ * Remix's router, which is as large again; the frame of every map and the grid of places; and what draws the map's
+ * ground on the page, which only old browsers load.
  */
+const apartFrom = {
+  react: /\/node_modules\/(react|react-dom|scheduler)\//,
+  frame: /\/app\/(map\/lazy-map|components\/map-settings|domain\/(place|laea))\.tsx?/,
+  ground: /\/app\/map\/(base-(on-page|file|picture|drawing|places)\.client|place-grid)\.ts/,
+};
+
 function apart(id: string): string | undefined {
-  if (/\/node_modules\/(react|react-dom|scheduler)\//.test(id)) return "react";
-  return /\/app\/map\/(base-(on-page|file|picture|drawing|places)\.client|place-grid)\.ts/.test(id)
-    ? "ground"
-    : undefined;
+  return Object.entries(apartFrom).find(([, files]) => files.test(id))?.[0];
 }
 
 /** Vite serves the sources themselves; components among them expect React's refresh to be there first. */

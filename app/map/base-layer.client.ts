@@ -1,4 +1,4 @@
-import L from "leaflet";
+import * as L from "leaflet";
 import type { Painter } from "./base-painter.client";
 import { askedFor, covers, margin, type Place, placeAround } from "./base-place.client";
 import type { Palette } from "./palette.client";

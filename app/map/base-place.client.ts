@@ -1,4 +1,4 @@
-import L from "leaflet";
+import * as L from "leaflet";
 import type { Asked } from "./base-picture.client";
 import type { Palette } from "./palette.client";
 

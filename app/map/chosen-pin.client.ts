@@ -1,4 +1,4 @@
-import L from "leaflet";
+import * as L from "leaflet";
 import { iconPaths } from "~/components/icon-paths";
 
 /** The pin of a place being chosen: a real button, which brings focus and its name for nothing. */

@@ -1,4 +1,4 @@
-import type L from "leaflet";
+import type * as L from "leaflet";
 import type { Mark } from "~/domain/finding/clusters";
 import { markKey, placeOf } from "./mark-of";
 import type { marksCanvas } from "./marks-canvas.client";

@@ -1,4 +1,4 @@
-import type L from "leaflet";
+import type * as L from "leaflet";
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { Circle, useMap } from "react-leaflet";
 import { clusterIndex } from "~/domain/finding/cluster-index";

@@ -1,7 +1,7 @@
 import "~/styles/map.css";
 import "./leaflet.css";
 
-import type L from "leaflet";
+import type * as L from "leaflet";
 import { type ReactNode, useEffect, useState } from "react";
 import { MapContainer, ScaleControl, useMap } from "react-leaflet";
 import { iconPaths } from "~/components/icon-paths";

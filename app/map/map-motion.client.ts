@@ -1,4 +1,4 @@
-import type L from "leaflet";
+import type * as L from "leaflet";
 
 /** How the world, 1 × 1, lies on the screen: pixels of its width, and where the screen's corner is in it. */
 export type Look = { scale: number; left: number; top: number };

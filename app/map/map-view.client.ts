@@ -1,4 +1,4 @@
-import L from "leaflet";
+import * as L from "leaflet";
 import { type Bounds, fiveDecimals } from "~/domain/finding/filter";
 import type { Point } from "~/domain/place";
 import { quietly } from "./quiet-moves.client";

@@ -1,4 +1,4 @@
-import L from "leaflet";
+import * as L from "leaflet";
 import type { Mark } from "~/domain/finding/clusters";
 import { clusterRadius, type Picture } from "./mark-pictures.client";
 

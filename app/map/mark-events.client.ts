@@ -1,4 +1,4 @@
-import type L from "leaflet";
+import type * as L from "leaflet";
 import type { DrawnMark } from "./drawn-marks.client";
 import type { Listed } from "./map-props";
 import { bringIn } from "./map-view.client";

@@ -1,4 +1,4 @@
-import L from "leaflet";
+import * as L from "leaflet";
 import type { Mark } from "~/domain/finding/clusters";
 import { type Look, lookOf, onMotion } from "./map-motion.client";
 import { markColours, onOtherColours } from "./mark-colours.client";

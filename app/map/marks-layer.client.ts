@@ -1,4 +1,4 @@
-import type L from "leaflet";
+import type * as L from "leaflet";
 import type { MapPoint, Mark } from "~/domain/finding/clusters";
 import { type DrawnMark, drawnMarks, nearestTo } from "./drawn-marks.client";
 import { swap } from "./dressed.client";

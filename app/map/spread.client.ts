@@ -1,4 +1,4 @@
-import L from "leaflet";
+import * as L from "leaflet";
 import type { ClusterMark, MapPoint } from "~/domain/finding/clusters";
 import { fanOut } from "./fan-out";
 import { markColours } from "./mark-colours.client";

@@ -1,4 +1,4 @@
-import type L from "leaflet";
+import type * as L from "leaflet";
 import { useEffect } from "react";
 import { TileLayer, useMap } from "react-leaflet";
 import type { TileLook } from "./map-props";

@@ -1,4 +1,4 @@
-import L from "leaflet";
+import * as L from "leaflet";
 import { labelRules, leafletLayer, paintRules } from "protomaps-leaflet";
 import { paletteOf } from "./palette.client";
 

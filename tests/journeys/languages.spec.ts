@@ -50,12 +50,16 @@ test("a link in Ukrainian is remembered; crossing into the German and English pa
 }) => {
   await page.goto("/join?lang=uk");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Долучитися");
+  // Firefox tells of what is still loading when a page is left.
+  await page.waitForLoadState("networkidle");
   await page.goto("/login");
   await expect(page.locator("html")).toHaveAttribute("lang", "uk");
+  await page.waitForLoadState("networkidle");
   await page.getByRole("link", { name: "Зареєструвати обʼєднання" }).first().click();
   await expect(page).toHaveURL("/associations/new");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Register a club or group");
+  await page.waitForLoadState("networkidle");
   await page.goBack();
   await expect(page.locator("html")).toHaveAttribute("lang", "uk");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Увійти");

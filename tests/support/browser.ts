@@ -130,6 +130,8 @@ async function ownBrowser(
 /** What no page of ours may do, as it happens. */
 export function watch(context: BrowserContext, baseUrl: string): string[] {
   const complaints: string[] = [];
+  const isFirefox = context.browser()?.browserType().name() === "firefox";
+  const harmless = isFirefox ? new RegExp(`${remarks.source}|${overtaken.source}`) : remarks;
   context.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());
     if (/^https?:$/.test(protocol) && origin !== baseUrl)
@@ -149,18 +151,16 @@ export function watch(context: BrowserContext, baseUrl: string): string[] {
   });
   context.on("weberror", (error) => {
     const thrown = String(error.error());
-    if (!overtaken.test(thrown)) complaints.push(`thrown: ${thrown}`);
+    if (!(isFirefox && overtaken.test(thrown))) complaints.push(`thrown: ${thrown}`);
   });
   return complaints;
 }
 
-// The browser's own remark on each refusal that is meant; Remix's when a click overtakes what is being loaded
-// (Firefox calls that a failed fetch).
-const harmless =
-  /^Failed to load resource|^AbortError: signal is aborted|^Failed to fetch manifest patches Error$/;
-// Firefox's words for a file that a click overtook. One that is missing has been complained of by its 404.
+// The browser's own remark on each refusal that is meant; Remix's when a click overtakes what is being loaded.
+const remarks = /^Failed to load resource|^AbortError: signal is aborted/;
+// Firefox's words for what a click overtook. A file that is missing has been complained of by its 404.
 const overtaken =
-  /^TypeError: error loading dynamically imported module|A ServiceWorker intercepted the request and encountered/;
+  /^Failed to fetch manifest patches Error$|^TypeError: error loading dynamically imported module|A ServiceWorker intercepted the request and encountered/;
 
 function complain(complaints: string[]): void {
   if (complaints.length > 0) throw new Error(complaints.join("\n"));

@@ -9,6 +9,8 @@ export const firefoxLaunch = {
   firefoxUserPrefs: {
     // Playwright's `reducedMotion` does not reach it.
     "ui.prefersReducedMotion": 1,
+    // A page brought back whole, without a load, is one that Playwright waits for in vain.
+    "browser.sessionhistory.max_total_viewers": 0,
     // Without it, "offline" leaves the machine's own servers in reach: ours.
     "network.disable-localhost-when-offline": true,
   },
