@@ -16,15 +16,18 @@ export function keepForOffline(signedIn: boolean): () => void {
   const online = () => say({ type: "online" });
   const onMessage = ({ data }: MessageEvent) => {
     if (data?.type !== "queue") return;
-    // The page that the worker wrote without a connection is old as soon as something went through.
-    if (data.sent && isOfflinePage()) window.location.reload();
+    // Old as soon as something went through: what the worker wrote without a connection, and the page of that need.
+    const { sent }: { sent: string[] } = data;
+    if (sent.length > 0 && (isOfflinePage() || sent.some((id) => id === needHere())))
+      window.location.reload();
     else show(data.notices, say);
   };
   serviceWorker.addEventListener("message", onMessage);
   // Messages wait until somebody listens (Service Workers, 3.4.4); for listeners it must be said.
   serviceWorker.startMessages();
   window.addEventListener("online", online);
-  if (!isOfflinePage()) say({ type: "visit", signedIn, needId: needHere(), saveData: savesData() });
+  const askedAt = performance.timeOrigin;
+  if (!isOfflinePage()) say({ type: "visit", signedIn, needId: needHere(), saveData: savesData(), askedAt });
   return () => {
     document.removeEventListener("submit", mark, true);
     serviceWorker.removeEventListener("message", onMessage);

@@ -2,7 +2,7 @@ import { untell } from "~/offline/store.client";
 import { type Visit, visited } from "./keep";
 import { currentNotices } from "./notices";
 import { worker } from "./scope";
-import { sendQueue, sendSoon } from "./send";
+import { sendQueue, sendSoon, sentSince } from "./send";
 
 /**
  * What pages ask of the worker (offline/queue.client.ts): a visit, which also sends what waits; that there is a
@@ -14,15 +14,16 @@ export async function answerPage({ data, source, origin }: ExtendableMessageEven
   if (data?.type === "visit") {
     // A page that was on its way while the worker was activated is not claimed by that.
     await worker.clients.claim();
-    await say(source);
+    const { askedAt } = data as { askedAt: number };
+    await say(source, askedAt);
     await Promise.allSettled([visited(data as Visit), sendQueue()]);
-    await say(source);
+    await say(source, askedAt);
   }
   if (data?.type === "online") await sendQueue().catch(sendSoon);
   if (data?.type === "read" && typeof data.key === "string") await untell(data.key);
 }
 
-/** Says to a page what waits and what was refused; also that nothing does any more. */
-async function say(source: ExtendableMessageEvent["source"]): Promise<void> {
-  source?.postMessage({ type: "queue", notices: await currentNotices(), sent: false });
+/** Says to a page what waits and what was refused, also that nothing does any more; and what went out since it was asked for. */
+async function say(source: ExtendableMessageEvent["source"], askedAt: number): Promise<void> {
+  source?.postMessage({ type: "queue", notices: await currentNotices(), sent: sentSince(askedAt) });
 }

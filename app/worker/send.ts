@@ -15,6 +15,12 @@ export async function sendSoon(): Promise<void> {
 }
 
 let running: Promise<void> | null = null;
+const settledAt = new Map<string, number>();
+
+/** The needs that something went out for since `instant`, in milliseconds since the epoch: pages older than that are old. */
+export function sentSince(instant: number): string[] {
+  return [...settledAt].filter(([, at]) => at >= instant).map(([needId]) => needId);
+}
 
 /**
  * Sends what waits, in order, one at a time. Rejects when there is no connection, so that the browser tries again.
@@ -36,6 +42,7 @@ async function sendAll(): Promise<void> {
       if (!(await settled(one))) throw new Error("not now");
       await changeQueue((queue) => queue.filter(({ key }) => key !== one.key));
       sent.push(one);
+      settledAt.set(one.needId, Date.now());
     }
   } finally {
     if (sent.length > 0) await tellPages(sent);
@@ -69,5 +76,6 @@ async function settled(one: Waiting): Promise<boolean> {
 async function tellPages(sent: readonly Waiting[]): Promise<void> {
   if ((await readKept()) || sent.some(({ owner }) => owner !== null)) await refresh().catch(() => undefined);
   const notices = await currentNotices();
-  for (const client of await windows()) client.postMessage({ type: "queue", notices, sent: true });
+  for (const client of await windows())
+    client.postMessage({ type: "queue", notices, sent: sent.map(({ needId }) => needId) });
 }

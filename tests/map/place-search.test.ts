@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nearestPlace, placeByName, searchPlaces } from "~/models/gazetteer.server";
 import { placeIndex } from "~/models/place-index";
-import { closestPlace, findPlaces } from "~/models/place-search";
+import { closestPlace, findPlaces, rankPlaces } from "~/models/place-search";
 import { fold } from "~/models/place-spelling";
 
 const herzberg = { lat: 51.6928, lon: 13.2336 };
@@ -80,7 +80,31 @@ describe("searching the gazetteer", () => {
   });
 });
 
+describe("how a name answers to what was typed", () => {
+  it.each([
+    ["müllrose", "Müllrose", "name"],
+    ["MUELLROSE", "Müllrose", "spelling"],
+    ["grosskmehlen", "Großkmehlen", "spelling"],
+    ["badlieb", "Bad Liebenwerda", "beginning"],
+    ["liebenw", "Bad Liebenwerda", "words"],
+    ["hertzberg", "Herzberg (Elster)", "sound"],
+    ["finsterwalbe", "Finsterwalde", "typo"],
+    ["fimsterw", "Finsterwalde", "typo-begun"],
+    ["fimsterwalbe", "Finsterwalde", "typos"],
+    ["fimstarwalbe", "Finsterwalde", undefined],
+  ])("%s: %s by its %s", (typed, name, match) => {
+    const index = placeIndex([{ name, lat: 51, lon: 13, population: 1 }]);
+    expect(rankPlaces(index, typed)[0]?.match).toBe(match);
+  });
+});
+
 describe("the nearest place", () => {
+  it("is nearest in kilometres: a degree to the east is shorter than one to the north", () => {
+    const at = (name: string, lat: number, lon: number) => ({ name, lat, lon, population: 1 });
+    const index = placeIndex([at("North", 51.1, 13), at("East", 51, 13.14)]);
+    expect(closestPlace(index, { lat: 51, lon: 13 })?.name).toBe("East");
+  });
+
   it("labels a cell", () => {
     expect(nearestPlace(herzberg).name).toBe("Herzberg (Elster)");
     expect(nearestPlace({ lat: 51.74, lon: 13.17 }).name).toBe("Arnsnesta");

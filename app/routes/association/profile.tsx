@@ -45,10 +45,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Changes what the municipality reads; after a refusal it is an application again. */
 export async function action({ request }: ActionFunctionArgs) {
   const { viewer, associationId } = await managed(request);
-  const read = await readApplication(await formBody(request), await townsFor(associationId));
+  const before = await associationOfTeam(associationId);
+  const { municipality } = before;
+  const read = await readApplication(await formBody(request), await townsFor(municipality), municipality);
   if (!read.ok) return read.answer;
   const { application, values } = read;
-  const before = await associationOfTeam(associationId);
   const result = await saveProfile(associationId, viewer.id, application);
   if (!result.ok && result.reason === "name-taken") return refuse(409, { values, refusal: result.reason });
   if (!result.ok) throw notFound();
@@ -92,9 +93,8 @@ async function managed(request: Request) {
   return own;
 }
 
-/** Its own municipality first: what a form without the question means. */
-async function townsFor(associationId: string) {
-  const { municipality } = await associationOfTeam(associationId);
+/** Its own municipality, also when nobody else could apply there any more, and all others. */
+async function townsFor<Town extends { id: string }>(own: Town) {
   const towns = await municipalitiesToApply();
-  return [municipality, ...towns.filter(({ id }) => id !== municipality.id)];
+  return [own, ...towns.filter(({ id }) => id !== own.id)];
 }

@@ -11,11 +11,14 @@ import { withChosenPlace } from "../place-choice.server";
 
 type Town = { id: string; lat: number; lon: number };
 
-/** The posted application, or the answer that says what is wrong with it. @throws 404 for an unknown municipality */
-export async function readApplication(form: FormData, towns: readonly Town[]) {
+/**
+ * The posted application, or the answer that says what is wrong with it. `own`: the town of who has one already, which
+ * a form without the question means. @throws 404 for an unknown municipality
+ */
+export async function readApplication(form: FormData, towns: readonly Town[], own?: Town) {
   const parsed = parseAssociationForm(withChosenPlace(form, "place"));
   // Of several the wrong one would decide, and the right one never hear of it.
-  const unnamed = towns.length > 1 && !form.get("municipalityId");
+  const unnamed = !own && towns.length > 1 && !form.get("municipalityId");
   const noTown = unnamed ? ({ municipalityId: "required" } as const) : {};
   if (!parsed.ok) {
     const errors = { ...parsed.errors, ...noTown };
@@ -24,7 +27,7 @@ export async function readApplication(form: FormData, towns: readonly Town[]) {
   const values = typedAgain(parsed.value);
   const { municipalityId, point, place } = parsed.value;
   if (unnamed) return { ok: false as const, answer: refuse(422, { values, errors: noTown }) };
-  const town = municipalityId ? towns.find(({ id }) => id === municipalityId) : towns[0];
+  const town = municipalityId ? towns.find(({ id }) => id === municipalityId) : (own ?? towns[0]);
   if (!town) throw notFound();
   const found = point ? { ok: true as const, place: point } : await findPlace(place, town, town);
   if (!found.ok) {
