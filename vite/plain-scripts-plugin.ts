@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
+import { chunksOf } from "./chunks";
 
 /** One script of a page without Remix's own: its address, what runs before it, and what it needs from the start. */
 type PlainScript = { src: string; before: string[]; preloads: string[]; styles: string[] };
@@ -25,7 +26,10 @@ export function plainScripts(entries: Record<string, string>): Plugin {
       const input = Object.values(entries);
       return {
         build: {
-          rollupOptions: { input, output: { manualChunks: apart, experimentalMinChunkSize: smallest } },
+          rollupOptions: {
+            input,
+            output: { manualChunks: chunksOf(entries), experimentalMinChunkSize: smallest },
+          },
         },
       };
     },
@@ -44,21 +48,6 @@ export function plainScripts(entries: Record<string, string>): Plugin {
       return `export const plainScripts = ${JSON.stringify(scripts)};`;
     },
   };
-}
-
-/**
- * What must not join other chunks, small as it is, for an island would load what these have besides: React, without
- * Remix's router, which is as large again; the frame of every map and the grid of places; and what draws the map's
- * ground on the page, which only old browsers load.
- */
-const apartFrom = {
-  react: /\/node_modules\/(react|react-dom|scheduler)\//,
-  frame: /\/app\/(map\/lazy-map|components\/map-settings|domain\/(place|laea))\.tsx?/,
-  ground: /\/app\/map\/(base-(on-page|file|picture|drawing|places)\.client|place-grid)\.ts/,
-};
-
-function apart(id: string): string | undefined {
-  return Object.entries(apartFrom).find(([, files]) => files.test(id))?.[0];
 }
 
 /** Vite serves the sources themselves; components among them expect React's refresh to be there first. */

@@ -59,7 +59,8 @@ test("a coordinator makes a passkey, signs in by it, names it and takes it away"
     await tap("Für Vereine", "link");
     await expect(page.getByRole("button", { name: "Mit Passkey anmelden" })).toBeVisible();
     await phone.touches(true);
-    await tap("Mit Passkey anmelden", "button");
+    // The mail field's own offer may be taken in the moment before the button, which then is gone: a tap less.
+    await Promise.race([tap("Mit Passkey anmelden", "button"), page.waitForURL("/association")]);
     // The finger on the sensor.
     taps += 1;
     await expect(page).toHaveURL("/association");
