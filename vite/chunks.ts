@@ -23,7 +23,7 @@ export function chunksOf(entries: Record<string, string>): GetManualChunk {
 }
 
 const apart = {
-  react: /\/node_modules\/(react|react-dom|scheduler)\//,
+  react: /\/node_modules\/(react|react-dom|scheduler)\/|^\0commonjsHelpers/,
   later: /vite\/preload-helper/,
   ground: /\/app\/map\/(base-(on-page|file|picture|drawing|places)\.client|place-grid)\.ts/,
 };
