@@ -119,9 +119,11 @@ async function move(page: Page, cdp: CDPSession): Promise<Record<string, Frames>
   await settled();
   const buttons = { in: await middleOf(page, "vergrößern"), out: await middleOf(page, "verkleinern") };
   const during = async (work: () => Promise<unknown>): Promise<Frames> => {
+    const before = page.url();
     await page.evaluate(countFrames);
     await work();
     await settled();
+    if (page.url() === before) throw new Error("the map did not move");
     return page.evaluate(framesOf);
   };
   return {
