@@ -67,7 +67,7 @@ function OfficeMenu({ office }: { office: OfficeNav }) {
   ];
   return (
     <nav ref={menu} className="office-menu" aria-label={t("municipality.nav.label")}>
-      <ul className="chips">
+      <ul className="chips chips-scroll">
         {entries
           .filter(({ shown = true }) => shown)
           .map(({ path, key, count = 0 }) => (
